@@ -1,0 +1,10 @@
+//! What the text is: what stands where. This layer knows no meaning.
+//!
+//! source → [`Document`](document::Document) → [`Section`](section::Section)s →
+//! [`Sentence`](sentence::Sentence)s → [`Token`](token::Token)s.
+
+pub mod document;
+pub mod section;
+pub mod sentence;
+pub mod span;
+pub mod token;
