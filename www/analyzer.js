@@ -1,0 +1,142 @@
+// Asks the worker, one text at a time. Only the newest request is answered; a worker that fails is
+// replaced at the next one.
+
+/**
+ * `options`: they cannot be used, the message names the field. `panic`: the core failed on this text.
+ * `load`: the core did not start. `worker`: the worker itself failed. `superseded`: a newer request
+ * came. `cancelled`: by `cancel()`.
+ * @typedef {'options' | 'panic' | 'load' | 'worker' | 'superseded' | 'cancelled'} FailureKind
+ */
+
+/** Why there is no report. */
+export class AnalysisError extends Error {
+  /**
+   * @param {FailureKind} kind
+   * @param {string} [message] technical, in English
+   */
+  constructor(kind, message = kind) {
+    super(message);
+    this.name = 'AnalysisError';
+    this.kind = kind;
+  }
+}
+
+/**
+ * @typedef {object} Request
+ * @property {number} id
+ * @property {string} text
+ * @property {object} options
+ * @property {(report: any) => void} resolve
+ * @property {(error: AnalysisError) => void} reject
+ * @property {((stage: string) => void) | undefined} onProgress
+ */
+
+export class Analyzer {
+  #createWorker;
+  #id = 0;
+  /** @type {Worker | undefined} */
+  #worker;
+  /** What the worker is at: an id, even when nobody waits for its answer any more. */
+  #busy = 0;
+  /** @type {Request | undefined} the newest request, asked or waiting for the worker */
+  #request;
+
+  /** @param {{createWorker: () => Worker}} parts the worker must already have been handed the core */
+  constructor({ createWorker }) {
+    this.#createWorker = createWorker;
+  }
+
+  /** Starts the worker, so that the first text need not wait for it. */
+  start() {
+    if (this.#worker) return;
+    const worker = this.#createWorker();
+    worker.onmessage = ({ data }) => this.#answer(worker, data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#fail(worker, event.message);
+    };
+    worker.onmessageerror = () => this.#fail(worker);
+    this.#worker = worker;
+  }
+
+  /**
+   * @param {string} text
+   * @param {object} [options] of the analysis, as the report records them
+   * @param {{onProgress?: (stage: string) => void}} [watch] told the stage that begins
+   * @returns {Promise<any>} the report; rejects with an `AnalysisError`
+   */
+  analyze(text, options = {}, { onProgress } = {}) {
+    this.#drop('superseded');
+    return new Promise((resolve, reject) => {
+      this.#request = { id: ++this.#id, text, options, resolve, reject, onProgress };
+      this.#ask();
+    });
+  }
+
+  /** Gives up the running request. The worker is ended, since it cannot hear us. */
+  cancel() {
+    if (this.#busy) this.#end();
+    this.#drop('cancelled');
+  }
+
+  #ask() {
+    const request = this.#request;
+    if (!request || this.#busy) return;
+    try {
+      this.start();
+      const { id, text, options } = request;
+      this.#worker?.postMessage({ id, text, options });
+      this.#busy = id;
+    } catch (error) {
+      this.#end();
+      this.#drop('worker', String(error));
+    }
+  }
+
+  /**
+   * @param {Worker} worker
+   * @param {{id: number, stage?: string, report?: any, error?: {kind: FailureKind, message: string}}} data
+   */
+  #answer(worker, { id, stage, report, error }) {
+    if (worker !== this.#worker) return;
+    const request = this.#request?.id === id ? this.#request : undefined;
+    if (stage !== undefined) {
+      request?.onProgress?.(stage);
+      return;
+    }
+    this.#busy = 0;
+    // After a trap the memory of the core is in no known state.
+    if (error && error.kind !== 'options') this.#end();
+    if (request) {
+      this.#request = undefined;
+      if (error) request.reject(new AnalysisError(error.kind, error.message));
+      else request.resolve(report);
+    }
+    this.#ask();
+  }
+
+  /**
+   * @param {Worker} worker
+   * @param {string} [message]
+   */
+  #fail(worker, message) {
+    if (worker !== this.#worker) return;
+    this.#end();
+    this.#drop('worker', message);
+  }
+
+  #end() {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#busy = 0;
+  }
+
+  /**
+   * @param {FailureKind} kind
+   * @param {string} [message]
+   */
+  #drop(kind, message) {
+    this.#request?.reject(new AnalysisError(kind, message));
+    this.#request = undefined;
+  }
+}

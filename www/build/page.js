@@ -1,0 +1,72 @@
+// The last step of the bundle: the policy, the icon, and where the wasm goes.
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { singlePolicy, sitePolicy } from './policy.js';
+
+const WASM = new URL('../pkg/gongbao_bg.wasm', import.meta.url);
+
+/** Head of the page: nothing may stand before the policy but the character set. */
+function withHead(html, policy) {
+  const charset = /<meta charset="utf-8"\s*\/?>/i;
+  if (!charset.test(html)) throw new Error('index.html: no <meta charset="utf-8">');
+  return html.replace(
+    charset,
+    (found) =>
+      `${found}\n<meta http-equiv="Content-Security-Policy" content="${policy}">\n<link rel="icon" href="data:,">`,
+  );
+}
+
+/** Inside a script element these two would end it, or hide its end. */
+function escapeScript(code) {
+  return code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+}
+
+/** Takes the one file of the bundle whose name has this ending out of it. */
+function take(bundle, ending) {
+  const names = Object.keys(bundle).filter((name) => name.endsWith(ending));
+  if (names.length > 1) throw new Error(`more than one ${ending}: ${names.join(', ')}`);
+  const [name] = names;
+  if (!name) return null;
+  const file = bundle[name];
+  delete bundle[name];
+  return String(file.type === 'chunk' ? file.code : file.source).replaceAll('\r\n', '\n');
+}
+
+async function single(html, bundle) {
+  const script = escapeScript(take(bundle, '.js'));
+  const style = take(bundle, '.css') ?? '';
+  if (style.includes('</style')) throw new Error('the style sheet closes its own element');
+  const wasm = gzipSync(await readFile(WASM), { level: 9 }).toString('base64');
+  const policy = singlePolicy({ scripts: [script], styles: style ? [style] : [] });
+  const bare = html
+    .replace(/\s*<script type="module"[^>]*><\/script>/, '')
+    .replace(/\s*<link rel="stylesheet"[^>]*>/, '');
+  if (/<(script|link)\b[^>]*\b(src|href)="(?!data:)/.test(bare)) throw new Error('the page still asks for a file');
+  const [head, body] = bare.split('</body>');
+  const styled = style ? head.replace('</head>', () => `<style>${style}</style>\n</head>`) : head;
+  const parts = [
+    styled,
+    `<script type="text/plain" id="gongbao-core">${wasm}</script>\n`,
+    `<script type="module">${script}</script>\n`,
+    '</body>',
+    body,
+  ];
+  return withHead(parts.join(''), policy);
+}
+
+/** The Vite plugin. */
+export function page(mode) {
+  return {
+    name: 'gongbao-page',
+    enforce: 'post',
+    async generateBundle(_options, bundle) {
+      const html = take(bundle, '.html');
+      if (mode === 'single') {
+        this.emitFile({ type: 'asset', fileName: 'gongbao.html', source: await single(html, bundle) });
+        return;
+      }
+      this.emitFile({ type: 'asset', fileName: 'index.html', source: withHead(html, sitePolicy) });
+      this.emitFile({ type: 'asset', fileName: 'gongbao.wasm', source: await readFile(WASM) });
+    },
+  };
+}

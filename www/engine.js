@@ -1,0 +1,27 @@
+// Where the compiled core comes from: inside the page itself, or beside it.
+import GongbaoWorker from './worker.js?worker&inline';
+
+/** A worker that has been handed the core. */
+export function createWorker() {
+  const worker = new GongbaoWorker();
+  if (import.meta.env.MODE === 'single') {
+    const core = decode(document.getElementById('gongbao-core')?.textContent ?? '');
+    worker.postMessage({ core }, [core.buffer]);
+  } else {
+    worker.postMessage({ core: new URL('gongbao.wasm', document.baseURI).href });
+  }
+  return worker;
+}
+
+/**
+ * @param {string} base64
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+function decode(base64) {
+  if ('fromBase64' in Uint8Array) {
+    return /** @type {{fromBase64: (text: string) => Uint8Array<ArrayBuffer>}} */ (
+      /** @type {unknown} */ (Uint8Array)
+    ).fromBase64(base64);
+  }
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,59 @@
+// Runs the core beside the page. Takes {core}, then {id, text, options}; answers {id, stage} as each
+// stage begins, then {id, report} or {id, error: {kind, message}}. Knows no DOM.
+import { analyze, initSync } from './pkg/gongbao.js';
+
+/** What the core wrote to the console last: the place of a panic. */
+let said = '';
+const write = console.error;
+console.error = (...data) => {
+  said = String(data[0]);
+  write(...data);
+};
+
+/** @type {Promise<void> | undefined} */
+let ready;
+
+addEventListener('message', async ({ data }) => {
+  if ('core' in data) {
+    ready = load(data.core);
+    // The failure is told with the first request, which awaits it too.
+    ready.catch(() => {});
+    return;
+  }
+  const { id, text, options } = data;
+  try {
+    await ready;
+  } catch (error) {
+    postMessage({ id, error: { kind: 'load', message: String(error) } });
+    return;
+  }
+  try {
+    const progress = (/** @type {string} */ stage) => postMessage({ id, stage });
+    postMessage({ id, report: analyze(text, options, progress) });
+  } catch (error) {
+    const trapped = error instanceof WebAssembly.RuntimeError;
+    const message = trapped && said ? said : String(error);
+    postMessage({ id, error: { kind: trapped ? 'panic' : 'options', message } });
+  }
+});
+
+/** @param {Uint8Array<ArrayBuffer> | string} core its bytes, gzip or not, or its address */
+async function load(core) {
+  const bytes = typeof core === 'string' ? await download(core) : core;
+  initSync({ module: await WebAssembly.compile(await gunzip(bytes)) });
+}
+
+/** @param {string} address */
+async function download(address) {
+  if (import.meta.env.MODE === 'single') throw new Error('the single file loads nothing');
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+async function gunzip(bytes) {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
+}
