@@ -9,12 +9,15 @@ use super::span::Span;
 #[derive(Clone, Debug)]
 pub struct Document {
     source: String,
+    paragraphs: Vec<Span>,
 }
 
 impl Document {
     /// Reads a source text.
     pub fn new(source: &str) -> Self {
-        Self { source: source.to_owned() }
+        let source = source.to_owned();
+        let paragraphs = paragraphs(&source);
+        Self { source, paragraphs }
     }
 
     /// The text exactly as given.
@@ -31,4 +34,22 @@ impl Document {
     pub fn in_source(&self, span: Span) -> Span {
         span
     }
+
+    /// The paragraphs, without the white space around them.
+    ///
+    /// One ends at a line break or at two ideographic spaces.
+    pub fn paragraphs(&self) -> &[Span] {
+        &self.paragraphs
+    }
+}
+
+fn paragraphs(text: &str) -> Vec<Span> {
+    text.split('\n')
+        .flat_map(|line| line.split("\u{3000}\u{3000}"))
+        .map(|part| {
+            let start = part.as_ptr() as usize - text.as_ptr() as usize;
+            Span::new(start, start + part.len()).trimmed(text)
+        })
+        .filter(|span| !span.is_empty())
+        .collect()
 }

@@ -1,7 +1,20 @@
 //! [`Section`]: title, dateline, questions, answers, chapters, points.
+//!
+//! Reads the paragraphs of a [`Document`], yields the outline of the text. Each paragraph is one of:
+//! part of the head ([`head`]), a turn of a speaker ([`turn`]), the start of something numbered
+//! ([`mark`]), a heading without a number, or running text, which belongs to what stands before it.
+
+mod dateline;
+mod head;
+mod mark;
+mod outline;
+mod series;
+mod turn;
 
 use super::document::Document;
 use super::span::Span;
+
+pub use dateline::Dateline;
 
 /// What a section is to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +40,7 @@ pub enum SectionKind {
 /// A stretch of the text with a place in its outline.
 ///
 /// Sections tile the text: each ends where the next of any depth begins.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// Index of the section this one is part of.
     pub parent: Option<usize>,
@@ -39,7 +52,7 @@ pub struct Section {
     pub number: Option<Span>,
     /// Its number as a number.
     pub ordinal: Option<u32>,
-    /// Its heading, without the number.
+    /// Its heading, without the number; of a question, the question.
     pub heading: Option<Span>,
     /// Who speaks, as written: 王毅.
     pub speaker: Option<Span>,
@@ -50,14 +63,18 @@ pub struct Section {
 /// The sections of a document, in text order.
 pub fn sections(document: &Document) -> Vec<Section> {
     let text = document.text();
-    vec![Section {
-        parent: None,
-        depth: 0,
-        kind: SectionKind::Body,
-        number: None,
-        ordinal: None,
-        heading: None,
-        speaker: None,
-        span: Span::new(0, text.len()),
-    }]
+    let mut outline = outline::Outline::new(text);
+    let paragraphs = head::head(text, document.paragraphs(), &mut outline);
+    let turns = turn::turns(text, &paragraphs);
+    let starts = series::starts(text, &paragraphs, &turns);
+    outline.read(&paragraphs, &turns, &starts);
+    outline.finish()
+}
+
+/// The dateline of a document: the one at its head, or else the one at its end.
+pub fn dateline(document: &Document, sections: &[Section]) -> Option<Dateline> {
+    sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::Dateline)
+        .find_map(|section| dateline::parse(document.text(), section.span.trimmed(document.text())))
 }
