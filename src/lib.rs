@@ -3,3 +3,5 @@
 
 pub mod extract;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;

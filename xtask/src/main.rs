@@ -1,1 +1,35 @@
-fn main() {}
+//! `cargo xtask VERB`: everything that the two commands of the README need, on a machine that has only
+//! rustup, Node and a C linker.
+
+mod build;
+mod machine;
+mod run;
+mod serve;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "cargo xtask VERB
+
+build  write dist/gongbao.html, one file that holds everything, and dist/site/, the hosted page
+serve  build, then serve dist/ on this machine
+test   check everything: format, lints, Rust, the wasm, types, the page in Chromium and in Firefox
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        ["build"] => build::all(),
+        ["serve"] => serve::serve(),
+        ["test"] => test::test(),
+        _ => Err(USAGE.into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}

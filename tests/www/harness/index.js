@@ -127,13 +127,27 @@ export function breakWorker(page, how) {
         };
         WebAssembly.Instance.prototype = whole.prototype;`,
     };
-    const Whole = Blob;
-    let broken = false;
-    window.Blob = class extends Whole {
+    // A worker's script comes from a blob, and only the one who makes the blob knows its text.
+    const scripts = new Map();
+    const { Blob: WholeBlob, Worker: WholeWorker } = window;
+    window.Blob = class extends WholeBlob {
       constructor(parts, options) {
-        const worker = /javascript/.test(options?.type ?? '');
-        super(worker && !broken ? [faults[how], ...parts] : parts, options);
-        broken ||= worker;
+        super(parts, options);
+        this.parts = parts;
+      }
+    };
+    const createObjectURL = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      const address = createObjectURL(blob);
+      scripts.set(address, blob.parts);
+      return address;
+    };
+    let broken = false;
+    window.Worker = class extends WholeWorker {
+      constructor(address, options) {
+        const parts = broken ? [] : [faults[how], ...scripts.get(address)];
+        super(broken ? address : createObjectURL(new WholeBlob(parts, { type: 'text/javascript' })), options);
+        broken = true;
       }
     };
   }, how);

@@ -1,0 +1,46 @@
+//! `cargo xtask build`: core → wasm → page.
+
+use crate::machine;
+use crate::run::{Done, cargo, npm_tool, root, step};
+use std::fs;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// Writes `dist/gongbao.html` and `dist/site/`.
+pub fn all() -> Done {
+    machine::npm_packages()?;
+    wasm()?;
+    page()
+}
+
+/// Compiles the core and writes its JavaScript side to `www/pkg/`.
+pub fn wasm() -> Done {
+    machine::wasm_target()?;
+    step("compile the core to wasm");
+    cargo(&["build", "--profile", "wasm", "--target", "wasm32-unknown-unknown", "--lib"])?;
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or(root().join("target"), |folder| root().join(folder));
+    Bindgen::new()
+        .input_path(target.join("wasm32-unknown-unknown/wasm/gongbao.wasm"))
+        .web(true)?
+        .typescript(true)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(root().join("www/pkg"))?;
+    Ok(())
+}
+
+/// Bundles the page around the compiled core.
+pub fn page() -> Done {
+    step("bundle the page");
+    for mode in ["single", "site"] {
+        npm_tool("vite/bin/vite.js", &["build", "--logLevel", "warn", "--mode", mode])?;
+    }
+    let dist = root().join("dist");
+    fs::rename(dist.join("single/gongbao.html"), dist.join("gongbao.html"))?;
+    fs::remove_dir(dist.join("single"))?;
+    for file in ["gongbao.html", "site/gongbao.wasm"] {
+        println!("dist/{file}: {} bytes", fs::metadata(dist.join(file))?.len());
+    }
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! What the machine must have, installed where we may.
+
+use crate::run::{Done, root, run, run_with, step};
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The wasm target of the toolchain.
+pub fn wasm_target() -> Done {
+    let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output()?;
+    let sysroot = String::from_utf8(sysroot.stdout)?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).exists() {
+        return Ok(());
+    }
+    step("add the wasm target");
+    run(".", "rustup", &["target", "add", TARGET])
+        .map_err(|error| format!("{error}\nneeded: the Rust target {TARGET}").into())
+}
+
+/// The page's npm packages, exactly as locked, without their scripts.
+pub fn npm_packages() -> Done {
+    let www = root().join("www");
+    let lock = fs::read(www.join("package-lock.json"))?;
+    let stamp = www.join("node_modules/.gongbao-lock");
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    step("install the npm packages of the page");
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    run("www", npm, &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .map_err(|error| format!("{error}\nneeded: Node 20.19 or later, with npm"))?;
+    fs::write(stamp, lock)?;
+    Ok(())
+}
+
+/// The two browsers that the page is tested in, and a font for what they show.
+pub fn browsers() -> Done {
+    let mut missing = Vec::new();
+    if !exists("GONGBAO_CHROMIUM", "/usr/bin/chromium") {
+        missing.push("chromium");
+    }
+    if !exists("GONGBAO_FIREFOX", "/usr/bin/firefox-esr") {
+        missing.push("firefox-esr");
+    }
+    if !has_chinese_font() {
+        missing.push("fonts-noto-cjk");
+    }
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names = missing.join(" ");
+    if !(Path::new("/usr/bin/apt-get").exists() && is_root()) {
+        return Err(format!(
+            "needed for the page tests: {names} (Debian's names; elsewhere, set GONGBAO_CHROMIUM and \
+             GONGBAO_FIREFOX to the programs, and have a Chinese font)"
+        )
+        .into());
+    }
+    step(&format!("install {names}"));
+    let apt = |arguments: &[&str]| {
+        let settings = ["-qq", "-o", "DPkg::Lock::Timeout=300"];
+        run_with(".", "apt-get", &[&settings, arguments].concat(), &[("DEBIAN_FRONTEND", "noninteractive")])
+    };
+    apt(&["update"])?;
+    apt(&[&["install", "-y", "--no-install-recommends"], missing.as_slice()].concat())
+}
+
+fn exists(variable: &str, usual: &str) -> bool {
+    std::env::var_os(variable).map_or(Path::new(usual).exists(), |path| Path::new(&path).exists())
+}
+
+fn has_chinese_font() -> bool {
+    Command::new("fc-list").arg(":lang=zh-cn").output().is_ok_and(|output| !output.stdout.is_empty())
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").stderr(Stdio::null()).output();
+    id.is_ok_and(|output| output.stdout == b"0\n")
+}
