@@ -1,7 +1,7 @@
 //! `cargo xtask build`: core → wasm → page.
 
 use crate::machine;
-use crate::run::{Done, cargo, npm_tool, root, step};
+use crate::run::{Done, cargo, npm_tool, root, step, target};
 use std::fs;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -17,10 +17,8 @@ pub fn wasm() -> Done {
     machine::wasm_target()?;
     step("compile the core to wasm");
     cargo(&["build", "--profile", "wasm", "--target", "wasm32-unknown-unknown", "--lib"])?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or(root().join("target"), |folder| root().join(folder));
     Bindgen::new()
-        .input_path(target.join("wasm32-unknown-unknown/wasm/gongbao.wasm"))
+        .input_path(target().join("wasm32-unknown-unknown/wasm/gongbao.wasm"))
         .web(true)?
         .typescript(true)
         .omit_default_module_path(true)

@@ -3,6 +3,7 @@
 
 mod build;
 mod machine;
+mod package;
 mod run;
 mod serve;
 mod test;
@@ -11,9 +12,10 @@ use std::process::ExitCode;
 
 const USAGE: &str = "cargo xtask VERB
 
-build  write dist/gongbao.html, one file that holds everything, and dist/site/, the hosted page
-serve  build, then serve dist/ on this machine
-test   check everything: format, lints, Rust, the wasm, types, the page in Chromium and in Firefox
+build    write dist/gongbao.html, one file that holds everything, and dist/site/, the hosted page
+serve    build, then serve dist/ on this machine
+test     check everything: format, lints, Rust, the wasm, types, the page in Chromium and in Firefox
+package  write what is released to dist/release/
 ";
 
 fn main() -> ExitCode {
@@ -23,6 +25,7 @@ fn main() -> ExitCode {
         ["build"] => build::all(),
         ["serve"] => serve::serve(),
         ["test"] => test::test(),
+        ["package"] => package::package(),
         _ => Err(USAGE.into()),
     };
     match done {

@@ -9,52 +9,23 @@
 //     assert.deepEqual(page.watch.requests, []);
 //   });
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { serve } from '../../../www/build/serve.js';
-
-const require = createRequire(new URL('../../../www/package.json', import.meta.url));
-const { default: puppeteer } = await import(pathToFileURL(require.resolve('puppeteer-core')).href);
+import { launchBrowser, require } from './browser.js';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 export const dist = path.join(root, 'dist');
 export const browserName = process.env.GONGBAO_BROWSER ?? 'chromium';
-
-const CHROMIUM = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
-const FIREFOX = {
-  'app.normandy.enabled': false,
-  'app.update.enabled': false,
-  'browser.safebrowsing.update.enabled': false,
-  'extensions.update.enabled': false,
-  'network.captive-portal-service.enabled': false,
-  'network.connectivity-service.enabled': false,
-};
 
 /** @type {Promise<import('puppeteer-core').Browser> | undefined} */
 let browser;
 after(async () => (await browser)?.close());
 
 /** The browser of this test file, started with the first page. */
-export function launch() {
-  browser ??= puppeteer.launch(
-    browserName === 'firefox'
-      ? {
-          browser: 'firefox',
-          executablePath: process.env.GONGBAO_FIREFOX ?? '/usr/bin/firefox-esr',
-          extraPrefsFirefox: FIREFOX,
-        }
-      : { executablePath: process.env.GONGBAO_CHROMIUM ?? '/usr/bin/chromium', args: CHROMIUM },
-  );
+function launch() {
+  browser ??= launchBrowser(browserName);
   return browser;
 }
 
