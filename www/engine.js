@@ -8,7 +8,7 @@ export function createWorker() {
     const core = decode(document.getElementById('gongbao-core')?.textContent ?? '');
     worker.postMessage({ core }, [core.buffer]);
   } else {
-    worker.postMessage({ core: new URL('gongbao.wasm', document.baseURI).href });
+    worker.postMessage({ core: new URL('./pkg/gongbao_bg.wasm', import.meta.url).href });
   }
   return worker;
 }

@@ -61,3 +61,21 @@ test('opened, neither form complains, and the single file asks for nothing', asy
   assert.deepEqual(site.watch.errors, []);
   for (const address of site.watch.requests) assert.ok(address.startsWith(site.server.url), address);
 });
+
+test('the hosted page works with the network gone', async (t) => {
+  const page = await openSite(t);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  const title = await page.title();
+  await page.server.close();
+  await page.reload({ waitUntil: 'load' });
+  assert.equal(await page.title(), title);
+  // The core too: a worker that starts now gets it.
+  const kept = await page.evaluate(async () => {
+    const [name] = await caches.keys();
+    return (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
+  });
+  assert.ok(kept.some((path) => path.endsWith('.wasm')), kept.join());
+  assert.deepEqual(page.watch.errors, []);
+});

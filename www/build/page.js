@@ -1,4 +1,5 @@
 // The last step of the bundle: the policy, the icon, and where the wasm goes.
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { singlePolicy, sitePolicy } from './policy.js';
@@ -54,19 +55,43 @@ async function single(html, bundle) {
   return withHead(parts.join(''), policy);
 }
 
+/** The page keeps itself: all its files are put by at the first visit, and served from there. */
+async function offline(html, bundle) {
+  const files = Object.keys(bundle).sort();
+  const version = createHash('sha256').update(html);
+  for (const name of files) version.update(bundle[name].code ?? bundle[name].source);
+  const worker = await readFile(new URL('service-worker.js', import.meta.url), 'utf8');
+  return worker
+    .replace("'VERSION'", () => `'gongbao-${version.digest('hex').slice(0, 16)}'`)
+    .replace("'FILES'", () => JSON.stringify(['./', 'manifest.webmanifest', 'register.js', ...files], null, 2));
+}
+
+const MANIFEST = {
+  name: '公报 gongbao',
+  short_name: '公报',
+  start_url: './',
+  display: 'standalone',
+};
+
 /** The Vite plugin. */
 export function page(mode) {
   return {
     name: 'gongbao-page',
     enforce: 'post',
     async generateBundle(_options, bundle) {
+      const emit = (fileName, source) => this.emitFile({ type: 'asset', fileName, source });
       const html = take(bundle, '.html');
       if (mode === 'single') {
-        this.emitFile({ type: 'asset', fileName: 'gongbao.html', source: await single(html, bundle) });
+        take(bundle, '.wasm');
+        emit('gongbao.html', await single(html, bundle));
         return;
       }
-      this.emitFile({ type: 'asset', fileName: 'index.html', source: withHead(html, sitePolicy) });
-      this.emitFile({ type: 'asset', fileName: 'gongbao.wasm', source: await readFile(WASM) });
+      const links = '<link rel="manifest" href="manifest.webmanifest">\n<script defer src="register.js"></script>';
+      const hosted = withHead(html, sitePolicy).replace('</head>', () => `${links}\n</head>`);
+      emit('sw.js', await offline(hosted, bundle));
+      emit('index.html', hosted);
+      emit('register.js', "navigator.serviceWorker?.register('sw.js');\n");
+      emit('manifest.webmanifest', JSON.stringify(MANIFEST, null, 2));
     },
   };
 }

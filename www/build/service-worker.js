@@ -1,0 +1,21 @@
+// Puts the whole page by, then answers from there. A new version waits until the page is closed
+// everywhere, so that no page ever runs with files of two versions.
+const CACHE = 'VERSION';
+const FILES = 'FILES';
+
+self.addEventListener('install', (event) => {
+  const all = FILES.map((file) => new Request(file, { cache: 'no-cache' }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(all)));
+});
+
+self.addEventListener('activate', (event) => {
+  const old = (name) => name.startsWith('gongbao-') && name !== CACHE;
+  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name)))));
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET') return;
+  const own = caches.open(CACHE).then((cache) => cache.match(request, { ignoreSearch: true }));
+  event.respondWith(own.then((kept) => kept ?? fetch(request)));
+});
