@@ -7,7 +7,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// Writes `dist/gongbao.html` and `dist/site/`.
 pub fn all() -> Done {
-    machine::npm_packages()?;
+    machine::npm_packages("www")?;
     wasm()?;
     page()
 }
@@ -37,8 +37,8 @@ pub fn page() -> Done {
     let dist = root().join("dist");
     fs::rename(dist.join("single/gongbao.html"), dist.join("gongbao.html"))?;
     fs::remove_dir(dist.join("single"))?;
-    for file in ["gongbao.html", "site/gongbao.wasm"] {
-        println!("dist/{file}: {} bytes", fs::metadata(dist.join(file))?.len());
-    }
+    let size = fs::metadata(dist.join("gongbao.html"))?.len();
+    println!("dist/gongbao.html: {size} bytes");
+    println!("dist/site/: the page for a web server");
     Ok(())
 }

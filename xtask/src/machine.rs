@@ -19,17 +19,16 @@ pub fn wasm_target() -> Done {
         .map_err(|error| format!("{error}\nneeded: the Rust target {TARGET}").into())
 }
 
-/// The page's npm packages, exactly as locked, without their scripts.
-pub fn npm_packages() -> Done {
-    let www = root().join("www");
-    let lock = fs::read(www.join("package-lock.json"))?;
-    let stamp = www.join("node_modules/.gongbao-lock");
+/// The npm packages of a folder, exactly as locked, without their scripts.
+pub fn npm_packages(folder: &str) -> Done {
+    let lock = fs::read(root().join(folder).join("package-lock.json"))?;
+    let stamp = root().join(folder).join("node_modules/.gongbao-lock");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    step("install the npm packages of the page");
+    step(&format!("install the npm packages of {folder}"));
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    run("www", npm, &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+    run(folder, npm, &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
         .map_err(|error| format!("{error}\nneeded: Node 20.19 or later, with npm"))?;
     fs::write(stamp, lock)?;
     Ok(())

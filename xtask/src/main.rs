@@ -1,6 +1,7 @@
 //! `cargo xtask VERB`: everything that the two commands of the README need, on a machine that has only
 //! rustup, Node and a C linker.
 
+mod bench;
 mod build;
 mod machine;
 mod package;
@@ -15,6 +16,7 @@ const USAGE: &str = "cargo xtask VERB
 build    write dist/gongbao.html, one file that holds everything, and dist/site/, the hosted page
 serve    build, then serve dist/ on this machine
 test     check everything: format, lints, Rust, the wasm, types, the page in Chromium and in Firefox
+bench    measure speed and size beside jieba-rs and jieba-wasm
 package  write what is released to dist/release/
 ";
 
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
         ["build"] => build::all(),
         ["serve"] => serve::serve(),
         ["test"] => test::test(),
+        ["bench"] => bench::bench(),
         ["package"] => package::package(),
         _ => Err(USAGE.into()),
     };
