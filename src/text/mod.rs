@@ -4,6 +4,9 @@
 //! [`Sentence`](sentence::Sentence)s → [`Token`](token::Token)s.
 
 pub mod document;
+mod mark;
+pub mod quote;
+pub mod script;
 pub mod section;
 pub mod sentence;
 pub mod span;

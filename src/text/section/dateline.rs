@@ -1,6 +1,6 @@
 //! [`Dateline`]: 新华社杜尚别8月2日电, 本报北京12月2日电（记者白阳）.
 
-use super::mark::numeral;
+use crate::text::mark::numeral;
 use crate::text::span::Span;
 
 /// Where and when an agency sent a text.

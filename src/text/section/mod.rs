@@ -6,7 +6,6 @@
 
 mod dateline;
 mod head;
-mod mark;
 mod outline;
 mod series;
 mod turn;

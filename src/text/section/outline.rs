@@ -1,9 +1,9 @@
 //! [`Outline`]: puts what opens a section under what holds it.
 
-use super::mark::Style;
 use super::series::Start;
 use super::turn::{Role, Turn};
 use super::{Section, SectionKind};
+use crate::text::mark::Style;
 use crate::text::span::Span;
 
 /// The longest heading that runs into its paragraph, and the longest on a line of its own, in bytes.

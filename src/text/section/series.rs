@@ -3,8 +3,8 @@
 //! At the start of a paragraph a number of an official document stands for itself. In running text,
 //! and for words such as 一是 and 第一, a number counts only in company: 一是…；二是….
 
-use super::mark::{Mark, Style, mark};
 use super::turn::{Role, Turn};
+use crate::text::mark::{Mark, Style, mark};
 use crate::text::span::Span;
 
 /// The start of something numbered.

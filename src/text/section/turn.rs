@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::mark::{self, Mark, Style};
+use crate::text::mark::{self, Mark, Style};
 use crate::text::span::Span;
 
 /// A label that opens a speaker's turn.

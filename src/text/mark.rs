@@ -7,7 +7,7 @@ use crate::text::span::Span;
 
 /// How a section is numbered. The order is the order of levels: an earlier style holds a later one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Style {
+pub(in crate::text) enum Style {
     /// 第一编, 第一部分.
     Part,
     /// 第一章.
@@ -38,18 +38,18 @@ pub(super) enum Style {
 
 /// A number where a section may begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
-    pub(super) style: Style,
+pub(in crate::text) struct Mark {
+    pub(in crate::text) style: Style,
     /// The number as a number; 0 for a bullet, `u32::MAX` for 最后.
-    pub(super) ordinal: u32,
+    pub(in crate::text) ordinal: u32,
     /// The number as written, without the mark that follows it: 一, （一）, 第三条.
-    pub(super) number: Span,
+    pub(in crate::text) number: Span,
     /// Where the text after the number begins.
-    pub(super) end: usize,
+    pub(in crate::text) end: usize,
 }
 
 /// The mark at the very start of `text[at..]`, if one stands there.
-pub(super) fn mark(text: &str, at: usize) -> Option<Mark> {
+pub(in crate::text) fn mark(text: &str, at: usize) -> Option<Mark> {
     let rest = &text[at..];
     let first = rest.chars().next()?;
     match first {
@@ -181,7 +181,7 @@ fn han(rest: &str, at: usize) -> Option<Mark> {
 
 /// The whole number that opens `text` (ASCII digits, or Chinese numerals below ten thousand), and
 /// how many bytes it takes.
-pub(super) fn numeral(text: &str) -> Option<(u32, usize)> {
+pub(in crate::text) fn numeral(text: &str) -> Option<(u32, usize)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 {
         return Some((text[..digits].parse().ok()?, digits));
@@ -205,4 +205,20 @@ pub(super) fn numeral(text: &str) -> Option<(u32, usize)> {
     }
     (len > 0).then_some(())?;
     Some((total.checked_add(digit.unwrap_or(0))?, len))
+}
+
+/// Whether a line holds a mark and nothing else: the text it counts stands on the next line.
+pub(in crate::text) fn is_bare(line: &str) -> bool {
+    let line = line.trim();
+    mark(line, 0).is_some_and(|m| {
+        m.end == line.len()
+            && matches!(m.style, Style::Han | Style::HanParen | Style::Digit | Style::Ordinal | Style::Is)
+    })
+}
+
+/// Whether a line opens with 问： or 答：.
+pub(in crate::text) fn is_label(line: &str) -> bool {
+    ["问", "答", "記者", "记者", "問"]
+        .iter()
+        .any(|label| line.trim_start().strip_prefix(label).is_some_and(|rest| rest.starts_with(['：', ':'])))
 }
