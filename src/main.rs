@@ -1,1 +1,166 @@
-fn main() {}
+//! The command line: texts in, reports out.
+
+use gongbao::{OffsetUnit, Options, Report};
+use lexopt::prelude::*;
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Reads Chinese policy and diplomatic texts: how they are built, what they are about,
+who has undertaken to do what.
+
+Usage: gongbao analyze [OPTIONS] [FILE...|-]
+
+Reads standard input when no FILE is given, or FILE is -. Several files give one report
+a line (JSON Lines).
+
+Options:
+      --format json|text      what to print [default: json]
+      --offsets char|utf16|byte
+                              unit of offsets [default: char]
+      --options JSON          the reader's decisions, as the report records them
+      --date DATE             date that relative times are resolved against
+      --genre GENRE           kind of text, instead of the one detected
+      --tokens                list every word too
+  -h, --help                  print this
+  -V, --version               print the version
+
+Exit codes: 0 all read, 1 a file could not be read or is no text, 2 wrong usage.
+";
+
+struct Arguments {
+    files: Vec<String>,
+    text: bool,
+    unit: OffsetUnit,
+    tokens: bool,
+    options: Options,
+}
+
+enum Command {
+    Analyze(Box<Arguments>),
+    Print(String),
+}
+
+fn main() -> ExitCode {
+    match arguments() {
+        Ok(Command::Print(text)) => print(&text),
+        Ok(Command::Analyze(arguments)) => analyze(&arguments),
+        Err(error) => {
+            eprintln!("gongbao: {error} (see gongbao --help)");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn arguments() -> Result<Command, lexopt::Error> {
+    let mut parser = lexopt::Parser::from_env();
+    let mut arguments = Arguments {
+        files: Vec::new(),
+        text: false,
+        unit: OffsetUnit::Char,
+        tokens: false,
+        options: Options::default(),
+    };
+    let mut verb = None;
+    let (mut date, mut genre) = (None, None);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Print(HELP.to_owned())),
+            Short('V') | Long("version") => {
+                return Ok(Command::Print(format!("gongbao {}\n", env!("CARGO_PKG_VERSION"))));
+            }
+            Long("format") => match parser.value()?.string()?.as_str() {
+                "json" => arguments.text = false,
+                "text" => arguments.text = true,
+                other => return Err(format!("--format {other}: json or text").into()),
+            },
+            Long("offsets") => {
+                let label = parser.value()?.string()?;
+                arguments.unit = OffsetUnit::from_label(&label)
+                    .ok_or_else(|| format!("--offsets {label}: char, utf16 or byte"))?;
+            }
+            Long("options") => {
+                arguments.options =
+                    Options::from_json(&parser.value()?.string()?).map_err(|error| error.to_string())?;
+            }
+            Long("date") => date = Some(parser.value()?.string()?),
+            Long("genre") => genre = Some(parser.value()?.string()?),
+            Long("tokens") => arguments.tokens = true,
+            Value(value) if verb.is_none() => verb = Some(value.string()?),
+            Value(value) => arguments.files.push(value.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    match verb.as_deref() {
+        Some("analyze") => {}
+        Some(other) => return Err(format!("“{other}” is no command").into()),
+        None => return Err("a command is missing: analyze".into()),
+    }
+    arguments.options.date = date.or(arguments.options.date);
+    arguments.options.genre = genre.or(arguments.options.genre);
+    arguments.options.check().map_err(|error| error.to_string())?;
+    if arguments.files.is_empty() {
+        arguments.files.push("-".to_owned());
+    }
+    Ok(Command::Analyze(Box::new(arguments)))
+}
+
+fn analyze(arguments: &Arguments) -> ExitCode {
+    let mut failed = false;
+    let lines = arguments.files.len() > 1;
+    for file in &arguments.files {
+        let text = match read(file) {
+            Ok(text) => text,
+            Err(reason) => {
+                eprintln!("gongbao: {file}: {reason}");
+                failed = true;
+                continue;
+            }
+        };
+        let analysis = gongbao::analyze(&text, &arguments.options);
+        let mut report = Report::new(&analysis, arguments.unit, arguments.tokens);
+        report.source.name = (file != "-").then(|| file.clone());
+        let shown = if arguments.text {
+            gongbao::export::outline(&report, &text)
+        } else {
+            let json =
+                if lines { serde_json::to_string(&report) } else { serde_json::to_string_pretty(&report) };
+            match json {
+                Ok(json) => json + "\n",
+                Err(error) => {
+                    eprintln!("gongbao: {file}: {error}");
+                    failed = true;
+                    continue;
+                }
+            }
+        };
+        if print(&shown) != ExitCode::SUCCESS {
+            return ExitCode::FAILURE;
+        }
+    }
+    if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn read(file: &str) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    if file == "-" {
+        io::stdin().lock().read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    } else {
+        bytes = std::fs::read(file).map_err(|error| error.to_string())?;
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        format!("no UTF-8 text (first wrong byte at {}); convert it first", error.utf8_error().valid_up_to())
+    })
+}
+
+/// Prints to standard output. A reader that has closed its end (`| head`) is no failure worth a message.
+fn print(text: &str) -> ExitCode {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("gongbao: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

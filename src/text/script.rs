@@ -18,6 +18,18 @@ pub enum Script {
     None,
 }
 
+impl Script {
+    /// The label of the report.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Hans => "hans",
+            Self::Hant => "hant",
+            Self::Mixed => "mixed",
+            Self::None => "none",
+        }
+    }
+}
+
 /// The characters of the table lie in one block, from here on.
 const FIRST: u32 = 0x4E00;
 const LAST: u32 = 0x9FFF;

@@ -36,6 +36,29 @@ pub enum SectionKind {
     Noise,
 }
 
+impl SectionKind {
+    /// The label of the report.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Byline => "byline",
+            Self::Dateline => "dateline",
+            Self::Lead => "lead",
+            Self::Chapter => "chapter",
+            Self::Article => "article",
+            Self::Subsection => "subsection",
+            Self::Question => "question",
+            Self::Answer => "answer",
+            Self::Turn => "turn",
+            Self::Point => "point",
+            Self::Body => "body",
+            Self::Closing => "closing",
+            Self::Signature => "signature",
+            Self::Noise => "noise",
+        }
+    }
+}
+
 /// A stretch of the text with a place in its outline.
 ///
 /// Sections tile the text: each ends where the next of any depth begins.

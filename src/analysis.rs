@@ -1,0 +1,149 @@
+//! [`analyze`]: the one place that knows the order of the stages.
+
+use crate::extract::Note;
+use crate::extract::commitment::{self, Commitment, Rejected};
+use crate::extract::entity::{self, Entity};
+use crate::extract::genre::{self, Genre};
+use crate::extract::party::mention;
+use crate::extract::party::{Context, Mention, Parties, person};
+use crate::extract::term::{self, Term};
+use crate::extract::vocabulary::Vocabulary;
+use crate::extract::word::{self, Word};
+use crate::options::Options;
+use crate::text::document::Document;
+use crate::text::section::{self, Dateline, Section, SectionKind};
+use crate::text::sentence::{self, Sentence};
+use crate::text::span::Span;
+use crate::text::token::Segmenter;
+
+/// What kind of text it is, and by what words.
+#[derive(Clone, Debug)]
+pub struct DetectedGenre {
+    /// The genre.
+    pub genre: Genre,
+    /// The words that tell; none when the reader decided.
+    pub evidence: Vec<Span>,
+}
+
+/// Everything that the stages found, in spans of the analysed text.
+#[derive(Debug)]
+pub struct Analysis {
+    /// The options it ran with.
+    pub options: Options,
+    /// The text.
+    pub document: Document,
+    /// Its outline.
+    pub sections: Vec<Section>,
+    /// Where and when it was filed.
+    pub dateline: Option<Dateline>,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// Its words.
+    pub words: Vec<Word>,
+    /// What kind of text it is.
+    pub genre: Option<DetectedGenre>,
+    /// Its key terms.
+    pub terms: Vec<Term>,
+    /// Who it speaks of.
+    pub parties: Parties,
+    /// Where it speaks of them.
+    pub mentions: Vec<Mention>,
+    /// Who 双方, 各方 mean in each section.
+    pub contexts: Vec<Context>,
+    /// Typed mentions.
+    pub entities: Vec<Entity>,
+    /// Who has undertaken to do what.
+    pub commitments: Vec<Commitment>,
+    /// What only looks so.
+    pub rejected: Vec<Rejected>,
+    /// What stayed open.
+    pub notes: Vec<Note>,
+}
+
+impl Analysis {
+    /// The title of the text.
+    pub fn title(&self) -> Option<Span> {
+        let title = self.sections.iter().find(|section| section.kind == SectionKind::Title)?;
+        let span = title.span.trimmed(self.document.text());
+        (!span.is_empty()).then_some(span)
+    }
+}
+
+/// Reads a text. Any text with any options gives an analysis; options that cannot be used are passed over.
+pub fn analyze(text: &str, options: &Options) -> Analysis {
+    analyze_observed(text, options, &mut |_| {})
+}
+
+/// [`analyze`], telling `observer` the name of each stage as it begins.
+pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(&'static str)) -> Analysis {
+    observer("document");
+    let steps: Vec<&str> = options.cleaning.iter().map(String::as_str).collect();
+    let document = Document::with_steps(text, &steps);
+    let text = document.text();
+    observer("sections");
+    let sections = section::sections(&document);
+    let dateline = section::dateline(&document, &sections);
+    let sentences = sentence::sentences(&document, &sections);
+    observer("words");
+    let tokens = Segmenter::shared().cut(text);
+    observer("genre");
+    let genre = detected(&document, &sections, options);
+    let kind = genre.as_ref().map_or(Genre::Other, |genre| genre.genre);
+    observer("parties");
+    let hits = Vocabulary::shared().hits(text);
+    let mut found = mention::mentions(&mention::Input {
+        text,
+        hits: &hits,
+        words: &tokens,
+        sections: &sections,
+        choices: &options.parties,
+        genre: kind,
+    });
+    let persons = person::persons(text, &hits, &tokens, &found.mentions, &mut found.parties);
+    observer("commitments");
+    let findings = commitment::commitments(
+        &commitment::Input {
+            text,
+            hits: &hits,
+            words: &tokens,
+            sections: &sections,
+            sentences: &sentences,
+            mentions: &found.mentions,
+            contexts: &found.contexts,
+            persons: &persons,
+            genre: kind,
+            amounts: &[],
+            times: &[],
+        },
+        &mut found.parties,
+    );
+    observer("terms");
+    let words = word::words(text, &sentences, tokens, &options.words);
+    let terms = term::terms(text, &sections, &sentences, &words, options.stop_words.as_deref());
+    let entities = entity::entities(&found.mentions, Vec::new(), &sentences);
+    observer("report");
+    Analysis {
+        options: options.clone(),
+        sections,
+        dateline,
+        sentences,
+        words,
+        genre,
+        terms,
+        entities,
+        parties: found.parties,
+        mentions: found.mentions,
+        contexts: found.contexts,
+        commitments: findings.commitments,
+        rejected: findings.rejected,
+        notes: found.notes,
+        document,
+    }
+}
+
+fn detected(document: &Document, sections: &[Section], options: &Options) -> Option<DetectedGenre> {
+    match options.genre.as_deref().and_then(Genre::from_label) {
+        Some(genre) => Some(DetectedGenre { genre, evidence: Vec::new() }),
+        None => genre::genre(document, sections).map(|(genre, evidence)| DetectedGenre { genre, evidence }),
+    }
+}

@@ -1,0 +1,5 @@
+//! Reports in other forms.
+
+mod outline;
+
+pub use outline::outline;

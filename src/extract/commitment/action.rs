@@ -1,0 +1,155 @@
+//! Where an action begins and ends, and whom it concerns.
+
+use super::Force;
+use super::head::{Predicate, Source, Subject};
+use crate::extract::party::{Context, Mention, PartyId, Role, What};
+use crate::text::span::Span;
+
+/// What one signs or adopts.
+pub(super) const INSTRUMENTS: [&str; 24] = [
+    "协议",
+    "协定",
+    "条约",
+    "备忘录",
+    "合作文件",
+    "文件",
+    "规划",
+    "换文",
+    "声明",
+    "宣言",
+    "公报",
+    "合同",
+    "路线图",
+    "行动计划",
+    "议定书",
+    "公约",
+    "倡议书",
+    "纲要",
+    "决议",
+    "谅解",
+    "联合声明",
+    "意向书",
+    "章程",
+    "方案",
+];
+
+/// What is left of an action without the words that only name the partner: 同各方, 与国际社会一道 (B85).
+pub(super) fn past_partner(source: &Source, from: usize, end: usize) -> (usize, Vec<PartyId>) {
+    let rest = &source.text[from..end];
+    let Some(mark) = ['同', '与', '和'].iter().find(|&&c| rest.starts_with(c)) else {
+        return (from, Vec::new());
+    };
+    let after = from + mark.len_utf8();
+    let Some(mention) = source.mention_at(after).filter(|mention| mention.span.end <= end) else {
+        return (from, Vec::new());
+    };
+    let mut at = mention.span.end;
+    let mut parties = mention.parties.clone();
+    while let Some(next) = source.text[at..end]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '、' | '和' | '及' | '与'))
+        .and_then(|c| source.mention_at(at + c.len_utf8()))
+        .filter(|next| next.span.end <= end)
+    {
+        parties.extend(&next.parties);
+        at = next.span.end;
+    }
+    let rest = &source.text[at..end];
+    // 同俄方发展战略衔接: the name is part of a longer one.
+    let tail = ["等各方", "国家", "政府", "人民", "各国", "伙伴", "方面", "双方"]
+        .iter()
+        .find(|tail| rest.starts_with(**tail));
+    at += tail.map_or(0, |tail| tail.len());
+    let rest = &source.text[at..end];
+    let manner = ["一道", "一起", "携手努力", "共同努力"].iter().find(|word| rest.starts_with(**word));
+    let at = at + manner.map_or(0, |word| word.len());
+    let rest = &source.text[at..end];
+    let verb = rest.is_empty()
+        || source.cues.at(at).is_some()
+        || matches!(
+            source.predicate(source.past_light(at, end, true), end),
+            Predicate::Verb(_) | Predicate::Phrase(_)
+        );
+    if manner.is_some() || verb { (at, parties) } else { (from, Vec::new()) }
+}
+
+/// Words before a party that make it one for whom or with whom something is done.
+const TOWARDS: [&str; 30] = [
+    "同", "与", "向", "为", "对", "给", "和", "帮助", "支持", "引导", "确保", "协助", "促使", "敦促", "希望",
+    "欢迎", "邀请", "呼吁", "要求", "援助", "保障", "保护", "面向", "造福", "惠及", "防止", "督促", "推动",
+    "鼓励", "给予",
+];
+
+/// The parties of an action that is done for, with or towards somebody.
+pub(super) fn addressed(source: &Source, action: Span, actors: &[PartyId]) -> Vec<PartyId> {
+    let mut found: Vec<PartyId> = Vec::new();
+    for mention in source.mentions_in(action) {
+        if matches!(mention.what, What::Role(Role::Pair | Role::Issuer | Role::Speaker | Role::Contract)) {
+            continue;
+        }
+        let before = &source.text[action.start..mention.span.start];
+        let towards = TOWARDS.iter().any(|word| before.ends_with(word));
+        let attribute = source.text[mention.span.end..action.end].starts_with('的');
+        let outside = mention.parties.iter().copied().filter(|party| !actors.contains(party));
+        if towards && !attribute && mention.parties.len() == 1 {
+            found.extend(outside);
+        }
+    }
+    let mut seen = Vec::new();
+    found.retain(|party| {
+        let new = !seen.contains(party);
+        seen.push(*party);
+        new
+    });
+    found
+}
+
+/// The party that a support or opposition with its own cue backs or protects (B49).
+pub(super) fn backed(
+    source: &Source,
+    after: usize,
+    end: usize,
+    actors: &[PartyId],
+    context: &Context,
+) -> Option<Vec<PartyId>> {
+    let reach = source.text[after..end].char_indices().nth(8).map_or(end, |(at, _)| after + at);
+    let rest = &source.text[after..end];
+    if ["彼此", "对方", "各成员国", "各国", "各方"].iter().any(|word| rest.starts_with(word)) {
+        return Some(if actors.len() == 1 && context.other(actors[0]).is_none() {
+            actors.to_vec()
+        } else {
+            Vec::new()
+        });
+    }
+    let mention: &Mention =
+        source.mentions_in(Span::new(after, end)).next().filter(|mention| mention.span.start < reach)?;
+    if matches!(mention.what, What::Role(Role::Pair | Role::Contract)) || mention.parties.len() > 1 {
+        return Some(Vec::new());
+    }
+    let named: Vec<PartyId> =
+        mention.parties.iter().copied().filter(|party| !actors.contains(party)).collect();
+    (!named.is_empty()).then_some(named)
+}
+
+/// Those who are spoken to, when one party alone binds itself and the action names nobody.
+pub(super) fn audience(
+    context: &Context,
+    actors: &[PartyId],
+    subject: Option<&Subject>,
+    force: Force,
+    text: &str,
+) -> Vec<PartyId> {
+    let [actor] = *actors else { return Vec::new() };
+    let by_country = matches!(subject, Some(Subject::Parties { span, .. }) if span.of(text) == "中国");
+    if let Some(other) = context.other(actor) {
+        return vec![other];
+    }
+    match force {
+        Force::Proposal | Force::Call => context.group.into_iter().filter(|group| *group != actor).collect(),
+        Force::Pledge | Force::Intention if !by_country => {
+            context.group.into_iter().filter(|group| *group != actor).collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,99 @@
+//! Cuts a sentence into clauses, and finds the stretches that hold no cue.
+
+use crate::text::span::Span;
+
+/// A stretch between commas.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clause {
+    /// Without the mark that ends it, and without white space.
+    pub(super) span: Span,
+    /// Whether a colon ends it: what follows is what it announces.
+    pub(super) header: bool,
+}
+
+const PAIRS: [(char, char); 9] = [
+    ('“', '”'),
+    ('‘', '’'),
+    ('「', '」'),
+    ('『', '』'),
+    ('《', '》'),
+    ('〈', '〉'),
+    ('（', '）'),
+    ('(', ')'),
+    ('【', '】'),
+];
+
+/// Quotations, titles and brackets of the text, the outermost ones, in order.
+///
+/// A mark that is not closed within its paragraph opens nothing.
+pub(super) fn closed(text: &str) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let mut open: Vec<(char, usize)> = Vec::new();
+    let mut kept = 0;
+    for (at, c) in text.char_indices() {
+        if c == '\n' {
+            open.clear();
+            kept = found.len();
+        } else if let Some(&(_, closing)) = PAIRS.iter().find(|(opening, _)| *opening == c) {
+            open.push((closing, at));
+        } else if let Some(depth) = open.iter().rposition(|&(closing, _)| closing == c) {
+            let start = open[depth].1;
+            open.truncate(depth);
+            while found.len() > kept && found.last().is_some_and(|inner| inner.start > start) {
+                found.pop();
+            }
+            found.push(Span::new(start, at + c.len_utf8()));
+        }
+    }
+    found
+}
+
+/// The clauses of a sentence: cut at ，；： and 。！？, not inside quotations and brackets.
+pub(super) fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Clause> {
+    let mut found = Vec::new();
+    let mut start = sentence.start;
+    let mut inside = closed.partition_point(|span| span.end <= sentence.start);
+    let mut push = |from: usize, to: usize, header: bool| {
+        let span = Span::new(from, to).trimmed(text);
+        if !span.is_empty() {
+            found.push(Clause { span, header });
+        }
+    };
+    for (offset, c) in sentence.of(text).char_indices() {
+        let at = sentence.start + offset;
+        while closed.get(inside).is_some_and(|span| span.end <= at) {
+            inside += 1;
+        }
+        // A quotation longer than the sentence is the sentence's own frame, not a part of it.
+        let quoted = closed.get(inside).is_some_and(|span| span.holds(at) && span.end <= sentence.end);
+        if !quoted && matches!(c, '，' | '；' | '：' | '。' | '！' | '？' | ',' | ';') {
+            push(start, at, c == '：');
+            start = at + c.len_utf8();
+        }
+    }
+    push(start, sentence.end, false);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let whole = Span::new(0, text.len());
+        clauses(text, whole, &closed(text)).into_iter().map(|clause| clause.span.of(text)).collect()
+    }
+
+    #[test]
+    fn quotations_are_not_cut() {
+        assert_eq!(
+            cut("双方愿落实“先易后难，逐步推进”原则，扩大合作。"),
+            ["双方愿落实“先易后难，逐步推进”原则", "扩大合作"]
+        );
+    }
+
+    #[test]
+    fn an_open_mark_opens_nothing() {
+        assert_eq!(cut("双方“同意，合作"), ["双方“同意", "合作"]);
+    }
+}

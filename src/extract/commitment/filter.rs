@@ -1,0 +1,163 @@
+//! Clauses that are no commitment: filters, tails and lead-ins, from their tables.
+
+use super::RuleId;
+use crate::extract::vocabulary::{Entry, Hits};
+use crate::lexicon::{built_in, values};
+use crate::text::span::Span;
+use std::sync::OnceLock;
+
+pub(crate) const FILTERS: &str = include_str!("filter.tsv");
+pub(crate) const TAILS: &str = include_str!("tail.tsv");
+pub(crate) const LEADS: &str = include_str!("lead.tsv");
+
+/// A row of `filter.tsv`.
+#[derive(Debug)]
+pub(super) struct Filter {
+    pub(super) id: &'static str,
+    /// The report's label.
+    pub(super) label: &'static str,
+    /// Whether the word must stand where the predicate begins.
+    start: bool,
+    /// Whether what follows in the sentence inherits nothing either.
+    pub(super) mutes: bool,
+}
+
+impl Filter {
+    /// The id of the rule.
+    pub(super) fn rule(&self) -> RuleId {
+        RuleId { kind: "filter", name: self.id }
+    }
+}
+
+pub(super) fn filters() -> &'static [Filter] {
+    static ROWS: OnceLock<Vec<Filter>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        filter_table()
+            .map(|[id, label, place, mutes, _]| Filter {
+                id,
+                label,
+                start: place == "start",
+                mutes: mutes == "yes",
+            })
+            .collect()
+    })
+}
+
+fn filter_table() -> impl Iterator<Item = [&'static str; 5]> {
+    built_in("filter", FILTERS, ["id", "filter", "place", "mutes", "words"]).into_iter()
+}
+
+/// Words at the beginning of a clause, and, for some, words later in it.
+#[derive(Debug)]
+pub(super) struct Shape {
+    pub(super) id: &'static str,
+    place: Place,
+    /// Whether it holds only for the last clause left of its sentence.
+    pub(super) last: bool,
+    words: Vec<&'static str>,
+    then: Vec<&'static str>,
+    unless: Vec<&'static str>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Start,
+    End,
+    Both,
+}
+
+impl Place {
+    fn read(cell: &str) -> Self {
+        match cell {
+            "end" => Self::End,
+            "both" => Self::Both,
+            _ => Self::Start,
+        }
+    }
+}
+
+impl Shape {
+    /// Whether a clause has this shape. `clause` begins at its predicate, after its adverbs.
+    fn fits(&self, clause: &str) -> bool {
+        if self.unless.iter().any(|word| clause.contains(word)) {
+            return false;
+        }
+        match self.place {
+            Place::Start => self.words.iter().any(|word| clause.starts_with(word)),
+            Place::End => self.words.iter().any(|word| clause.ends_with(word)),
+            Place::Both => self.words.iter().any(|word| {
+                clause.strip_prefix(word).is_some_and(|rest| self.then.iter().any(|then| rest.contains(then)))
+            }),
+        }
+    }
+}
+
+fn tails() -> &'static [Shape] {
+    static ROWS: OnceLock<Vec<Shape>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        built_in("tail", TAILS, ["id", "place", "reach", "words", "then", "unless"])
+            .into_iter()
+            .map(|[id, place, reach, words, then, unless]| Shape {
+                id,
+                place: Place::read(place),
+                last: reach == "last",
+                words: values(words).collect(),
+                then: values(then).collect(),
+                unless: values(unless).collect(),
+            })
+            .collect()
+    })
+}
+
+fn leads() -> &'static [Shape] {
+    static ROWS: OnceLock<Vec<Shape>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        built_in("lead", LEADS, ["id", "place", "words", "then", "unless"])
+            .into_iter()
+            .map(|[id, place, words, then, unless]| Shape {
+                id,
+                place: Place::read(place),
+                last: false,
+                words: values(words).collect(),
+                then: values(then).collect(),
+                unless: values(unless).collect(),
+            })
+            .collect()
+    })
+}
+
+pub(super) fn words(into: &mut Vec<(&'static str, Entry)>) {
+    for (index, [_, _, _, _, words]) in filter_table().enumerate() {
+        let row = u16::try_from(index).unwrap_or(u16::MAX);
+        into.extend(values(words).map(|word| (word, Entry::Filter(row))));
+    }
+}
+
+/// The tail that a clause is, read from its predicate on.
+pub(super) fn tail(clause: &str) -> Option<&'static Shape> {
+    tails().iter().find(|shape| shape.fits(clause))
+}
+
+/// The lead-in that a clause is, read from its predicate on.
+pub(super) fn lead(clause: &str) -> Option<&'static Shape> {
+    leads().iter().find(|shape| shape.fits(clause))
+}
+
+/// The filter that keeps a clause out.
+///
+/// `starts`: the places where a word counts as the clause's beginning; `reach`: where the other words may stand.
+pub(super) fn filter(hits: &Hits, starts: &[usize], reach: Span) -> Option<(&'static Filter, Span)> {
+    let row = |row: u16| &filters()[usize::from(row)];
+    let at_start = starts.iter().find_map(|&start| {
+        hits.at(start).iter().find_map(|hit| match hit.entry {
+            Entry::Filter(index) if row(index).start => Some((row(index), hit.span)),
+            _ => None,
+        })
+    });
+    at_start.or_else(|| {
+        hits.within(reach).find_map(|hit| match hit.entry {
+            Entry::Filter(index) if !row(index).start => Some((row(index), hit.span)),
+            _ => None,
+        })
+    })
+}

@@ -1,0 +1,407 @@
+//! Reads the beginning of a clause: who is its subject, which cues stand before its content.
+
+use super::cue::{Cues, Found, Role as CueRole};
+use crate::extract::grammar::Class;
+use crate::extract::party::{Mention, PartyId, Surface, What};
+use crate::extract::vocabulary::{Entry, Hits};
+use crate::text::span::Span;
+use crate::text::token::Token;
+
+/// What the head of a clause is read from.
+pub(super) struct Source<'a> {
+    pub(super) text: &'a str,
+    pub(super) hits: &'a Hits,
+    pub(super) cues: &'a Cues,
+    pub(super) mentions: &'a [Mention],
+    pub(super) words: &'a [Token],
+    /// Time expressions, in order: they may stand before a subject.
+    pub(super) times: &'a [Span],
+    /// Names of persons and whom they speak for.
+    pub(super) persons: &'a [(String, PartyId)],
+}
+
+/// The subject that a clause names itself.
+#[derive(Clone, Debug)]
+pub(super) enum Subject {
+    /// Parties, by these words.
+    Parties { span: Span, parties: Vec<PartyId>, what: What },
+    /// Something that cannot bind itself.
+    Thing(Span),
+}
+
+/// One cue in the row of cues before the content.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Element {
+    pub(super) cue: Found,
+    /// Where it begins with the adverbs and phrases before it.
+    pub(super) start: usize,
+}
+
+/// What stands where the content of a clause begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Predicate {
+    /// A verb of action.
+    Verb(Span),
+    /// 是, 有: it describes.
+    Stative(Span),
+    /// 在, 就: a phrase, its verb comes later.
+    Phrase(Span),
+    /// Nothing that could head a clause.
+    None,
+}
+
+/// The beginning of a clause.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    pub(super) subject: Option<Subject>,
+    /// A verb of saying after the subject, before any cue.
+    pub(super) saying: Option<Span>,
+    pub(super) stack: Vec<Element>,
+    /// Where the content begins, after subject, cues and the adverbs before them; adverbs of the content included.
+    pub(super) content: usize,
+    /// Where the word that heads the content stands, after its adverbs.
+    pub(super) core: usize,
+    pub(super) predicate: Predicate,
+}
+
+impl Source<'_> {
+    fn class(&self, at: usize, classes: &[Class]) -> Option<Span> {
+        self.hits.grammar(at, classes)
+    }
+
+    pub(super) fn mention_at(&self, at: usize) -> Option<&Mention> {
+        let index = self.mentions.partition_point(|mention| mention.span.start < at);
+        self.mentions.get(index).filter(|mention| mention.span.start == at)
+    }
+
+    pub(super) fn mentions_in(&self, span: Span) -> impl Iterator<Item = &Mention> {
+        let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
+        self.mentions[from..].iter().take_while(move |mention| mention.span.end <= span.end)
+    }
+
+    fn time_at(&self, at: usize) -> Option<Span> {
+        let index = self.times.partition_point(|time| time.start < at);
+        self.times.get(index).filter(|time| time.start == at).copied()
+    }
+
+    /// Whether a word of the text begins there.
+    pub(super) fn word_begins(&self, at: usize) -> bool {
+        self.word_at(at).is_some()
+    }
+
+    fn word_at(&self, at: usize) -> Option<&Token> {
+        let index = self.words.partition_point(|word| word.span.start < at);
+        self.words.get(index).filter(|word| word.span.start == at)
+    }
+
+    /// Past spaces, connectives, adverbs and times. `adverbs`: whether adverbs are passed over too.
+    pub(super) fn past_light(&self, from: usize, end: usize, adverbs: bool) -> usize {
+        let classes: &[Class] =
+            if adverbs { &[Class::Adverb, Class::Connective] } else { &[Class::Connective] };
+        let mut at = from;
+        while at < end {
+            let rest = &self.text[at..end];
+            let trimmed = rest.trim_start_matches([' ', '\u{3000}', '\u{a0}', '\t', '、', '·']);
+            if trimmed.len() < rest.len() {
+                at = end - trimmed.len();
+            } else if let Some(time) = self.time_at(at).filter(|time| time.end <= end && adverbs) {
+                at = time.end;
+            } else if let Some(word) = self.class(at, classes).filter(|word| word.end <= end) {
+                // 更 in 更高水平, 并 in 并购: a longer verb or noun begins here.
+                let longer = self
+                    .class(at, &[Class::Verb, Class::Causative, Class::Preposition, Class::Stative])
+                    .is_some_and(|other| other.end > word.end);
+                let cue = self.cues.at(at).is_some_and(|cue| cue.span.end >= word.end);
+                if longer || cue {
+                    break;
+                }
+                at = word.end;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// The word that heads what begins at `at`.
+    pub(super) fn predicate(&self, at: usize, end: usize) -> Predicate {
+        let fits = |span: &Span| span.end <= end;
+        let stative = self.class(at, &[Class::Stative]).filter(fits);
+        let verb = self.class(at, &[Class::Verb, Class::Causative]).filter(fits);
+        let phrase = self.class(at, &[Class::Preposition]).filter(fits);
+        let length = |span: Option<Span>| span.map_or(0, Span::len);
+        if length(stative) > length(verb).max(length(phrase)) {
+            return stative.map_or(Predicate::None, Predicate::Stative);
+        }
+        if length(verb) > length(phrase) {
+            return verb.map_or(Predicate::None, Predicate::Verb);
+        }
+        if let Some(phrase) = phrase {
+            return Predicate::Phrase(phrase);
+        }
+        match self.word_at(at) {
+            Some(word) if word.span.end <= end && word.tag.as_str().starts_with('v') => {
+                Predicate::Verb(word.span)
+            }
+            _ => Predicate::None,
+        }
+    }
+
+    /// Reads the head of `clause`.
+    pub(super) fn head(&self, clause: Span) -> Head {
+        let start = self.past_light(clause.start, clause.end, true);
+        let subject = self.subject(clause.start, clause.end).or_else(|| self.subject(start, clause.end));
+        let (after, subject) = match subject {
+            Some((subject, after)) => (after, Some(subject)),
+            None => (clause.start, None),
+        };
+        let mut head = self.predicates(after, clause.end);
+        if subject.is_none() && head.stack.is_empty() && head.saying.is_none() {
+            let bare = self.predicate(head.core, clause.end) == Predicate::None;
+            if bare {
+                head.subject = Some(Subject::Thing(Span::new(start, clause.end)));
+                self.later_cues(&mut head, clause);
+                return head;
+            }
+        }
+        head.subject = subject;
+        head
+    }
+
+    /// The cues after a subject that is a thing: 该项目将…, 阿富汗问题的解决应….
+    fn later_cues(&self, head: &mut Head, clause: Span) {
+        if let Some(cue) = self.cues.within(clause).next() {
+            head.stack.push(Element { cue, start: cue.span.start });
+            head.content = cue.span.end;
+            head.core = self.past_light(cue.span.end, clause.end, true);
+            head.predicate = self.predicate(head.core, clause.end);
+            head.subject = Some(Subject::Thing(Span::new(clause.start, cue.span.start)));
+        }
+    }
+
+    /// The row of cues from `from` on, and what stands after it.
+    fn predicates(&self, from: usize, end: usize) -> Head {
+        let mut head = Head {
+            subject: None,
+            saying: None,
+            stack: Vec::new(),
+            content: from,
+            core: from,
+            predicate: Predicate::None,
+        };
+        let mut at = from;
+        loop {
+            let core = self.past_light(at, end, true);
+            head.core = core;
+            if let Some(cue) = self.cues.at(core).filter(|cue| cue.span.end <= end)
+                && self.counts(cue, end, !head.stack.is_empty())
+            {
+                head.stack.push(Element { cue, start: at });
+                at = cue.span.end;
+                // 欢迎和支持, 支持和参与: the second verb belongs to the first.
+                if let Some(joined) = self.joined(at, end) {
+                    at = joined;
+                }
+                head.content = at;
+                continue;
+            }
+            if head.stack.is_empty()
+                && let Some(saying) = self.class(core, &[Class::Saying]).filter(|span| span.end <= end)
+            {
+                head.saying = Some(saying);
+                at = saying.end;
+                head.content = at;
+                continue;
+            }
+            head.predicate = self.predicate(core, end);
+            if let Predicate::Phrase(_) = head.predicate
+                && let Some(cue) = self.cue_after_phrase(core, end)
+            {
+                head.stack.push(Element { cue, start: at });
+                at = cue.span.end;
+                head.content = at;
+                continue;
+            }
+            head.content = at;
+            return head;
+        }
+    }
+
+    /// Past 和 and a further cue: 欢迎|和支持.
+    fn joined(&self, at: usize, end: usize) -> Option<usize> {
+        let rest = &self.text[at..end];
+        let skip = ['和', '与', '并', '、'].iter().find(|&&c| rest.starts_with(c))?.len_utf8();
+        let next = self.past_light(at + skip, end, true);
+        let cue = self.cues.at(next).filter(|cue| cue.span.end <= end)?;
+        (cue.cue().role == CueRole::Stance).then_some(cue.span.end)
+    }
+
+    /// Whether a cue at its place is one: some need what follows.
+    fn counts(&self, cue: Found, end: usize, after_cue: bool) -> bool {
+        let rest = &self.text[cue.span.end..end];
+        match cue.cue().role {
+            CueRole::Nominal => false,
+            CueRole::Instrument => {
+                let object = rest.trim_start_matches('了');
+                object.starts_with('《')
+                    || (object.len() < rest.len()
+                        || !self.text[cue.span.start..cue.span.end].starts_with("通过"))
+                        && super::action::INSTRUMENTS.iter().any(|word| rest.contains(word))
+            }
+            _ if cue.cue().id == "will" => !self.is_disposal(cue.span.end, end, after_cue),
+            _ if cue.cue().id == "put" => {
+                matches!(
+                    self.predicate(self.past_light(cue.span.end, end, true), end),
+                    Predicate::Verb(_) | Predicate::Phrase(_)
+                ) || rest.starts_with('将')
+            }
+            _ => !rest.is_empty(),
+        }
+    }
+
+    /// Whether 将 there is 把: 决定将文件提交峰会, 将数字技术与制造优势结合起来.
+    fn is_disposal(&self, after: usize, end: usize, after_cue: bool) -> bool {
+        if after_cue {
+            return true;
+        }
+        let core = self.past_light(after, end, true);
+        core == after && self.cues.at(core).is_none() && self.predicate(core, end) == Predicate::None
+    }
+
+    /// A cue behind a phrase: 在所有问题上坚定支持中方. Content verbs before it would own it.
+    fn cue_after_phrase(&self, core: usize, end: usize) -> Option<Found> {
+        let cue = self
+            .cues
+            .within(Span::new(core, end))
+            .find(|cue| self.counts(*cue, end, false) && cue.cue().role != CueRole::Nominal)?;
+        // The cue must end the phrase: 在…上, 对…, 同…一道 and adverbs stand right before it.
+        let before = &self.text[core..cue.span.start];
+        let closes = [
+            "上",
+            "中",
+            "下",
+            "方面",
+            "问题",
+            "一道",
+            "框架内",
+            "基础上",
+            "领域",
+            "同时",
+            "过程中",
+            "为此",
+            "期间",
+        ];
+        let adverb = (1..=5).any(|count| {
+            before.char_indices().rev().nth(count - 1).is_some_and(|(at, _)| {
+                self.class(core + at, &[Class::Adverb]).is_some_and(|word| word.end == cue.span.start)
+            })
+        });
+        let plain = before.trim_end();
+        (adverb || closes.iter().any(|close| plain.ends_with(close)) || self.mention_ends(cue.span.start))
+            .then_some(cue)
+    }
+
+    fn mention_ends(&self, at: usize) -> bool {
+        let index = self.mentions.partition_point(|mention| mention.span.end < at);
+        self.mentions.get(index).is_some_and(|mention| mention.span.end == at)
+    }
+
+    /// The subject that begins at `at`, and where it ends.
+    fn subject(&self, at: usize, end: usize) -> Option<(Subject, usize)> {
+        if let Some(mention) = self.mention_at(at).filter(|mention| mention.span.end <= end) {
+            let mut parties = mention.parties.clone();
+            let what = mention.what;
+            let mut after = mention.span.end;
+            while let Some((more, next)) = self.coordinated(after, end) {
+                parties.extend(&more.parties);
+                after = next;
+            }
+            let mut after = self.past_tail(after, end);
+            if let Some(next) = self.coordinated(after, end) {
+                parties.extend(&next.0.parties);
+                after = self.past_tail(next.1, end);
+            }
+            let core = self.past_light(after, end, true);
+            let rest = &self.text[core..end];
+            if rest.starts_with(['的', '之']) || rest.starts_with("等的") {
+                return Some((Subject::Thing(Span::new(at, end)), after));
+            }
+            let predicate = self.cues.at(core).is_some()
+                || self.class(core, &[Class::Saying]).is_some()
+                || self.predicate(core, end) != Predicate::None
+                || rest.is_empty();
+            if predicate {
+                parties.dedup();
+                return Some((Subject::Parties { span: Span::new(at, after), parties, what }, after));
+            }
+            if let Some(after) = self.past_person(after, end) {
+                return Some((Subject::Parties { span: Span::new(at, after), parties, what }, after));
+            }
+            return None;
+        }
+        self.person(at, end)
+    }
+
+    /// 、和与同 and a further party.
+    fn coordinated(&self, at: usize, end: usize) -> Option<(&Mention, usize)> {
+        let rest = &self.text[at..end];
+        let mark = ['、', '和', '与', '同', '及'].iter().find(|&&c| rest.starts_with(c))?;
+        let mention = self.mention_at(at + mark.len_utf8())?;
+        (mention.span.end <= end).then_some((mention, mention.span.end))
+    }
+
+    /// Past 政府, 领导人, 人民 after the name of a party.
+    fn past_tail(&self, at: usize, end: usize) -> usize {
+        self.class(at, &[Class::PartyTail]).filter(|tail| tail.end <= end).map_or(at, |tail| tail.end)
+    }
+
+    /// Past titles and the name of a person, up to where a predicate begins.
+    fn past_person(&self, at: usize, end: usize) -> Option<usize> {
+        let mut after = at;
+        while let Some(title) = self.title_at(after, end) {
+            after = title;
+        }
+        if after == at {
+            return None;
+        }
+        let name = &self.text[after..end];
+        let limit = name.char_indices().nth(9).map_or(name.len(), |(at, _)| at);
+        (1..=limit).filter(|&len| name.is_char_boundary(len)).map(|len| after + len).find(|&stop| {
+            let core = self.past_light(stop, end, true);
+            stop == end
+                || self.class(core, &[Class::Saying]).is_some()
+                || self.cues.at(core).is_some()
+                || (self.class(stop, &[Class::Preposition, Class::Adverb]).is_some()
+                    && self.word_at(stop).is_some())
+        })
+    }
+
+    fn title_at(&self, at: usize, end: usize) -> Option<usize> {
+        let rest = &self.text[at..end];
+        let at = at + rest.len() - rest.trim_start_matches(['、', '兼']).len();
+        self.hits.at(at).iter().find_map(|hit| match hit.entry {
+            Entry::Party(Surface::Title) if hit.span.end <= end => Some(hit.span.end),
+            _ => None,
+        })
+    }
+
+    /// A person without title, known from elsewhere in the text or from the tables.
+    fn person(&self, at: usize, end: usize) -> Option<(Subject, usize)> {
+        let known = self
+            .persons
+            .iter()
+            .filter(|(name, _)| self.text[at..end].starts_with(name.as_str()))
+            .max_by_key(|(name, _)| name.len())
+            .map(|(name, party)| (at + name.len(), *party));
+        let (after, party) = known?;
+        let after = self.title_at(after, end).unwrap_or(after);
+        let core = self.past_light(after, end, true);
+        let predicate = self.cues.at(core).is_some()
+            || self.class(core, &[Class::Saying]).is_some()
+            || self.predicate(core, end) != Predicate::None
+            || core == end;
+        predicate.then(|| {
+            (Subject::Parties { span: Span::new(at, after), parties: vec![party], what: What::Name }, after)
+        })
+    }
+}

@@ -1,0 +1,579 @@
+//! [`commitments`]: walks the sentences, clause by clause, and carries subject and cue along.
+
+use super::clause::{self, Clause};
+use super::cue::{self, Cues, Found, Role as CueRole};
+use super::filter;
+use super::head::{Element, Head, Predicate, Source, Subject};
+use super::item::{self, Candidate};
+use super::{Findings, Force, Rejected, RuleId};
+use crate::extract::genre::Genre;
+use crate::extract::party::{Context, Mention, Parties, PartyId, PartyKind, Role, What};
+use crate::extract::vocabulary::Hits;
+use crate::text::section::{Section, SectionKind};
+use crate::text::sentence::Sentence;
+use crate::text::span::Span;
+use crate::text::token::Token;
+
+/// What commitments are read from.
+pub struct Input<'a> {
+    /// The analysed text.
+    pub text: &'a str,
+    /// Where the words of the tables stand in it.
+    pub hits: &'a Hits,
+    /// Its words.
+    pub words: &'a [Token],
+    /// Its sections.
+    pub sections: &'a [Section],
+    /// Its sentences.
+    pub sentences: &'a [Sentence],
+    /// Where it speaks of parties.
+    pub mentions: &'a [Mention],
+    /// Who 双方, 各方 mean in each section.
+    pub contexts: &'a [Context],
+    /// Persons by name, and whom they speak for.
+    pub persons: &'a [(String, PartyId)],
+    /// What kind of text it is.
+    pub genre: Genre,
+    /// Its amounts.
+    pub amounts: &'a [super::Amount],
+    /// Its time expressions; those with a deadline may limit an action.
+    pub times: &'a [(Span, Option<super::Deadline>)],
+}
+
+/// A cue that later clauses take over.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    pub(super) cue: Found,
+    pub(super) force: Force,
+    pub(super) grade: u8,
+    /// The sentence in which it stands.
+    pub(super) sentence: usize,
+    /// Whom it is said to, kept for the clauses that take it over.
+    pub(super) partners: Vec<PartyId>,
+}
+
+/// Who speaks in a paragraph, as the text reports it.
+#[derive(Clone, Debug)]
+pub(super) struct Voice {
+    pub(super) parties: Vec<PartyId>,
+    pub(super) joint: bool,
+    /// A meeting or body at home, whose 要 is an instruction.
+    pub(super) body: bool,
+}
+
+/// A subject that later clauses take over.
+#[derive(Clone, Debug)]
+pub(super) struct Carried {
+    pub(super) subject: Subject,
+    pub(super) parties: Vec<PartyId>,
+    pub(super) sentence: usize,
+}
+
+/// What one clause leaves for the next.
+#[derive(Clone, Debug, Default)]
+pub(super) struct State {
+    pub(super) subject: Option<Carried>,
+    /// The subject at hand is a thing: nothing binds.
+    pub(super) thing: bool,
+    pub(super) frame: Option<Frame>,
+    pub(super) stance: Option<Frame>,
+    pub(super) reaffirmed: Option<Span>,
+    pub(super) muted: bool,
+    pub(super) voice: Option<Voice>,
+    pub(super) condition: Option<Span>,
+    pub(super) lead: Option<Span>,
+    /// 通过…合作，: means that belong to the action after it.
+    pub(super) means: Option<usize>,
+    pub(super) partners: Vec<PartyId>,
+}
+
+/// What a report or plan says without a subject is a task of its issuer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    Task,
+    Law,
+    Ordinary,
+}
+
+/// Finds the commitments of a text.
+pub fn commitments(input: &Input, parties: &mut Parties) -> Findings {
+    let closed = clause::closed(input.text);
+    let cues = Cues::new(input.hits, &closed);
+    let times: Vec<Span> = input.times.iter().map(|(span, _)| *span).collect();
+    let source = Source {
+        text: input.text,
+        hits: input.hits,
+        cues: &cues,
+        mentions: input.mentions,
+        words: input.words,
+        times: &times,
+        persons: input.persons,
+    };
+    let mut reader = Reader {
+        input,
+        source: &source,
+        closed: &closed,
+        parties,
+        state: State::default(),
+        header: None,
+        paragraph: usize::MAX,
+        section: 0,
+        sentence: 0,
+        candidates: Vec::new(),
+        findings: Findings::default(),
+    };
+    for index in 0..input.sentences.len() {
+        reader.sentence(index);
+    }
+    let mut findings = reader.findings;
+    findings.rejected.sort_by_key(|rejected| rejected.span);
+    findings
+}
+
+pub(super) struct Reader<'a> {
+    pub(super) input: &'a Input<'a>,
+    pub(super) source: &'a Source<'a>,
+    closed: &'a [Span],
+    pub(super) parties: &'a mut Parties,
+    pub(super) state: State,
+    /// The cue of a sentence that ends in a colon, for the bullets after it (B91).
+    header: Option<State>,
+    paragraph: usize,
+    pub(super) section: usize,
+    pub(super) sentence: usize,
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) findings: Findings,
+}
+
+impl Reader<'_> {
+    pub(super) fn text(&self, span: Span) -> &str {
+        span.of(self.input.text)
+    }
+
+    pub(super) fn context(&self) -> Context {
+        self.input.contexts.get(self.section).cloned().unwrap_or_default()
+    }
+
+    pub(super) fn mode(&self) -> Mode {
+        match self.input.genre {
+            Genre::WorkReport | Genre::PolicyDocument => Mode::Task,
+            Genre::Law => Mode::Law,
+            _ => Mode::Ordinary,
+        }
+    }
+
+    pub(super) fn reject(&mut self, span: Span, cue: Span, filter: &'static str, rule: RuleId) {
+        self.findings.rejected.push(Rejected { span, cue, filter, rule });
+    }
+
+    /// Rejects a clause for a reason, when it holds a cue at all.
+    fn reject_cues(&mut self, span: Span, filter: &'static str, rule: RuleId) {
+        let cue = self.source.cues.within(span).find(|cue| cue.cue().id != "must");
+        if let Some(cue) = cue {
+            self.reject(span, cue.span, filter, rule);
+        }
+    }
+
+    fn sentence(&mut self, index: usize) {
+        let sentence = &self.input.sentences[index];
+        self.sentence = index;
+        self.section = sentence.section;
+        let section = &self.input.sections[sentence.section];
+        if sentence.paragraph != self.paragraph {
+            self.paragraph = sentence.paragraph;
+            self.state = match &self.header {
+                Some(header) if self.is_bullet(sentence.span.start) => header.clone(),
+                _ => State::default(),
+            };
+            if !self.is_bullet(sentence.span.start) {
+                self.header = None;
+            }
+        }
+        let rule = |name| RuleId { kind: "section", name };
+        match section.kind {
+            SectionKind::Question => {
+                return self.reject_cues(sentence.span, "question", rule("question"));
+            }
+            SectionKind::Title
+            | SectionKind::Byline
+            | SectionKind::Dateline
+            | SectionKind::Signature
+            | SectionKind::Noise => {
+                return self.reject_cues(sentence.span, "heading", rule("outside"));
+            }
+            _ => {}
+        }
+        if self.text(sentence.span).trim_end_matches(['”', '」']).ends_with('？') {
+            return self.reject_cues(sentence.span, "question", rule("question"));
+        }
+        if self.principles(sentence.section) {
+            return self.reject_cues(sentence.span, "heading", rule("principles"));
+        }
+        let mut span = sentence.span;
+        if let Some(heading) = self.heading_before(span) {
+            self.state = State { voice: self.state.voice.take(), ..State::default() };
+            if heading.end >= span.end || Span::new(heading.end, span.end).trimmed(self.input.text).len() <= 3
+            {
+                return self.reject_cues(span, "heading", rule("heading"));
+            }
+            span.start = heading.end;
+        }
+        self.open(span);
+        let clauses = clause::clauses(self.input.text, span, self.closed);
+        for clause in &clauses {
+            self.clause(*clause, &clauses);
+        }
+        self.close(&clauses);
+    }
+
+    /// Whether a paragraph begins like a member of a list: ——, （1）, ①.
+    fn is_bullet(&self, at: usize) -> bool {
+        let rest = &self.input.text[at..];
+        rest.starts_with("——")
+            || rest.starts_with([
+                '（', '(', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '●', '•', '-', '－', '—',
+            ])
+            || rest.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Sections headed 指导思想 and 基本原则 undertake nothing (B61).
+    fn principles(&self, section: usize) -> bool {
+        let mut at = Some(section);
+        while let Some(index) = at {
+            let section = &self.input.sections[index];
+            if let Some(heading) = section.heading {
+                let heading = self.text(heading);
+                if heading.chars().count() <= 14
+                    && ["指导思想", "基本原则", "工作原则", "总体思路", "遵循原则"]
+                        .iter()
+                        .any(|word| heading.contains(word))
+                {
+                    return true;
+                }
+            }
+            at = section.parent.filter(|parent| *parent < index);
+        }
+        false
+    }
+
+    /// The heading, number or label that a sentence begins with.
+    fn heading_before(&self, sentence: Span) -> Option<Span> {
+        let from = self.input.sections.partition_point(|section| section.span.start < sentence.start);
+        let before = from.checked_sub(1).map(|index| &self.input.sections[index]);
+        let here = self.input.sections.get(from).filter(|section| section.span.start < sentence.end);
+        here.into_iter().chain(before).find_map(|section| {
+            let heading = section.heading.filter(|heading| {
+                heading.start >= sentence.start
+                    && heading.start < sentence.end
+                    && section.kind != SectionKind::Question
+            })?;
+            (section.span.start <= sentence.start
+                || Span::new(sentence.start, heading.start).trimmed(self.input.text).len() < 24)
+                .then_some(heading)
+        })
+    }
+
+    /// A new sentence: what it takes over from the one before it in the paragraph.
+    fn open(&mut self, sentence: Span) {
+        self.candidates.clear();
+        let state = &mut self.state;
+        state.stance = None;
+        state.reaffirmed = None;
+        state.condition = None;
+        state.lead = None;
+        state.means = None;
+        state.partners.clear();
+        let muted = state.muted;
+        let start = self.past_label(sentence.start, sentence.end);
+        let first = clause::clauses(self.input.text, Span::new(start, sentence.end), self.closed);
+        let bare = first.first().is_some_and(|clause| {
+            let head = self.source.head(clause.span);
+            head.subject.is_none() && head.saying.is_none()
+        });
+        self.state.muted = false;
+        if !bare || muted {
+            self.state.frame = None;
+        }
+        if !bare {
+            self.state.thing = false;
+        }
+    }
+
+    /// Past 王毅：, 一是, （1）, ——, ①.
+    pub(super) fn past_label(&self, start: usize, end: usize) -> usize {
+        let rest = &self.input.text[start..end];
+        let trimmed = rest.trim_start_matches([
+            '—', '●', '•', '－', ' ', '\u{3000}', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩',
+        ]);
+        let mut at = end - trimmed.len();
+        let from = self.input.sections.partition_point(|section| section.span.end <= at);
+        for section in &self.input.sections[from..] {
+            if section.span.start > at {
+                break;
+            }
+            if let Some(number) = section.number.filter(|number| number.start <= at + 3 && number.end > at) {
+                at = number.end.min(end);
+                let rest = &self.input.text[at..end];
+                at = end - rest.trim_start_matches(['、', '.', '．', '，', '：', ' ', '\u{3000}']).len();
+            }
+            if let Some(speaker) = section.speaker.filter(|speaker| speaker.start == at) {
+                let rest = &self.input.text[speaker.end.min(end)..end];
+                if let Some(after) = rest.strip_prefix('：') {
+                    at = end - after.len();
+                }
+            }
+        }
+        at
+    }
+
+    /// The end of a sentence: tails are peeled, what is left becomes items.
+    fn close(&mut self, clauses: &[Clause]) {
+        if clauses.last().is_some_and(|clause| clause.header) && self.state.frame.is_some() {
+            self.header = Some(self.state.clone());
+        }
+        let candidates = std::mem::take(&mut self.candidates);
+        let kept = item::without_tails(candidates, &mut self.findings.rejected);
+        for candidate in kept {
+            let item = item::item(self, &candidate);
+            if let Some(item) = item {
+                self.findings.commitments.push(item);
+            }
+        }
+    }
+
+    fn clause(&mut self, clause: Clause, all: &[Clause]) {
+        let start = self.past_label(clause.span.start, clause.span.end);
+        let span = Span::new(start, clause.span.end).trimmed(self.input.text);
+        if span.is_empty() {
+            return;
+        }
+        if self.source.past_light(span.start, span.end, true) >= span.end {
+            self.state.lead = Some(span);
+            return;
+        }
+        if self.conditional(span, all) {
+            self.state.condition = Some(span);
+            return;
+        }
+        let mut head = self.source.head(span);
+        if let Some(saying) = head.saying {
+            self.says(&head);
+            let rest = Span::new(saying.end, span.end).trimmed(self.input.text);
+            if rest.is_empty() {
+                return;
+            }
+            let inner = self.source.head(rest);
+            let subject = head.subject.take();
+            head = inner;
+            if head.subject.is_none() {
+                head.subject = subject;
+            }
+        }
+        self.read(span, head, clause.header);
+    }
+
+    /// 如…，, 除非…，: a condition of what follows.
+    fn conditional(&self, span: Span, all: &[Clause]) -> bool {
+        let words = self.text(span);
+        let opens = ["如果", "若", "倘若", "假如", "一旦", "除非", "如果说"]
+            .iter()
+            .any(|word| words.starts_with(word))
+            || (words.starts_with('如')
+                && !["如何", "如期", "如下", "如今", "如此", "如实", "如同", "如火"]
+                    .iter()
+                    .any(|word| words.starts_with(word)));
+        opens && all.last().is_some_and(|last| last.span.end > span.end)
+    }
+
+    /// Somebody speaks: what follows is what they say.
+    fn says(&mut self, head: &Head) {
+        let spoken = match &head.subject {
+            Some(Subject::Parties { parties, what, span }) => {
+                Some((self.actors(parties, *what, *span), *what))
+            }
+            Some(Subject::Thing(_)) => None,
+            None => self.state.subject.as_ref().map(|carried| (carried.parties.clone(), What::Name)),
+        };
+        self.state.frame = None;
+        self.state.stance = None;
+        self.state.muted = false;
+        self.state.thing = false;
+        let Some((parties, what)) = spoken.filter(|(parties, _)| !parties.is_empty()) else {
+            // A thing that shows something: 事实表明.
+            self.state.muted = head.subject.is_some();
+            return;
+        };
+        let kind = self.parties.get(parties[0]).map(|party| party.kind);
+        let group = matches!(kind, Some(PartyKind::Group));
+        let body = matches!(kind, Some(PartyKind::GovernmentBody));
+        let joint = parties.len() > 1 || group || matches!(what, What::Role(Role::Pair | Role::Group));
+        if let Some(subject) = head.subject.clone() {
+            self.state.subject = Some(Carried { subject, parties: parties.clone(), sentence: self.sentence });
+        }
+        self.state.voice = Some(Voice { parties, joint, body });
+    }
+
+    /// The parties that a subject binds: 我们 depends on who speaks.
+    pub(super) fn actors(&mut self, parties: &[PartyId], what: What, span: Span) -> Vec<PartyId> {
+        if let What::Role(role) = what {
+            if role == Role::Speaker {
+                let context = self.context();
+                if let Some(voice) = self.state.voice.as_ref().filter(|voice| voice.joint) {
+                    return voice.parties.clone();
+                }
+                return context.speaker.or(context.issuer).into_iter().collect();
+            }
+            if parties.is_empty()
+                && matches!(role, Role::Pair | Role::Group | Role::Organisation | Role::Contract)
+            {
+                let surface = self.text(span).to_owned();
+                return vec![crate::extract::party::mention::open(&surface, self.parties)];
+            }
+        }
+        self.parties.ordered(parties.to_vec())
+    }
+
+    /// Reads a clause whose head is known.
+    fn read(&mut self, span: Span, head: Head, header: bool) {
+        let core_text = &self.input.text[head.core.min(span.end)..span.end];
+        let own = item::governing(&head.stack);
+        // Filters: words where the predicate begins, and words before the cue.
+        let starts =
+            [span.start, self.source.past_light(span.start, span.end, true), head.content, head.core];
+        let reach = match own {
+            Some(index) => Span::new(span.start, head.stack[index].cue.span.start),
+            None => span,
+        };
+        let filtered = filter::filter(self.input.hits, &starts, reach);
+        if let Some((found, at)) = filtered
+            && !(found.id == "is" && own.is_some())
+        {
+            let shown =
+                self.source.cues.within(span).find(|cue| cue.cue().id != "must").map_or(at, |cue| cue.span);
+            if self.source.cues.within(span).next().is_some() {
+                self.reject(span, shown, found.label, found.rule());
+            }
+            self.take_subject(&head);
+            if found.mutes {
+                self.state.muted = true;
+                self.state.frame = None;
+                self.state.stance = None;
+            }
+            return self.nominal(span, &head);
+        }
+        if self.nominal_here(span, &head) {
+            self.take_subject(&head);
+            return self.nominal(span, &head);
+        }
+        if let Some(Subject::Thing(thing)) = head.subject.clone() {
+            return self.thing(span, thing, &head, header);
+        }
+        if own.is_none() && self.perfective(span, &head) {
+            self.take_subject(&head);
+            self.state.muted = true;
+            return;
+        }
+        if let Some(lead) = filter::lead(core_text).or_else(|| filter::lead(self.text(span)))
+            && own.is_none()
+        {
+            let _ = lead;
+            self.take_subject(&head);
+            self.state.lead = Some(span);
+            return;
+        }
+        match own {
+            Some(index) => item::with_cue(self, span, &head, index, header),
+            None => item::without_cue(self, span, &head, header),
+        }
+    }
+
+    /// 了 after a verb: it has happened. 为了, 除了, 了解 are other words.
+    fn perfective(&self, span: Span, head: &Head) -> bool {
+        let words = &self.input.text[head.core.min(span.end)..span.end];
+        words.match_indices('了').any(|(at, _)| {
+            let before = words[..at].chars().next_back();
+            let after = words[at + '了'.len_utf8()..].chars().next();
+            !matches!(before, None | Some('为' | '除' | '明' | '完' | '受'))
+                && !matches!(after, Some('解' | '如'))
+        })
+    }
+
+    /// A subject of its own replaces the carried one and ends what is carried.
+    pub(super) fn take_subject(&mut self, head: &Head) {
+        match head.subject.clone() {
+            Some(Subject::Parties { span, parties, what }) => {
+                let actors = self.actors(&parties, what, span);
+                self.state.frame = None;
+                self.state.stance = None;
+                self.state.thing = false;
+                self.state.muted = false;
+                if !actors.is_empty() {
+                    self.state.subject = Some(Carried {
+                        subject: Subject::Parties { span, parties, what },
+                        parties: actors,
+                        sentence: self.sentence,
+                    });
+                }
+            }
+            Some(Subject::Thing(_)) => {
+                self.state.thing = true;
+                self.state.frame = None;
+                self.state.stance = None;
+            }
+            None => {}
+        }
+    }
+
+    /// A thing as subject binds nobody, except the issuer's own means and goals in a report (B63, B30).
+    fn thing(&mut self, span: Span, thing: Span, head: &Head, header: bool) {
+        if self.mode() == Mode::Task && item::goal(self, span, head) {
+            return;
+        }
+        if item::thing_with_plan(self, span, head) {
+            return;
+        }
+        let cue = head.stack.first().map(|element| element.cue);
+        if let Some(found) = cue {
+            let (filter, name) = match found.cue().role {
+                CueRole::Modal => ("impersonal", "impersonal"),
+                _ if found.cue().id == "will" => ("prediction", "thing"),
+                _ => ("no_party", "thing"),
+            };
+            self.reject(span, found.span, filter, RuleId { kind: "subject", name });
+        }
+        let _ = thing;
+        // A bare noun phrase in front of a comma may still be the topic of what follows: 该项目，双方愿…
+        if !header {
+            self.state.thing = true;
+            self.state.frame = None;
+            self.state.stance = None;
+        }
+    }
+
+    /// Whether 达成共识 stands in the clause.
+    fn nominal_here(&self, span: Span, head: &Head) -> bool {
+        let _ = head;
+        self.source.cues.within(span).any(|cue| cue.cue().role == CueRole::Nominal)
+    }
+
+    /// 就 X 达成共识: X is the action (B13, B14).
+    fn nominal(&mut self, span: Span, head: &Head) {
+        item::nominal(self, span, head);
+    }
+
+    pub(super) fn row_of(id: &str) -> u16 {
+        let row = cue::cues().iter().position(|cue| cue.id == id).unwrap_or(0);
+        u16::try_from(row).unwrap_or(0)
+    }
+
+    pub(super) fn element_word(&self, element: &Element) -> &str {
+        self.text(element.cue.span)
+    }
+
+    pub(super) fn predicate_verb(head: &Head) -> Option<Span> {
+        match head.predicate {
+            Predicate::Verb(span) => Some(span),
+            _ => None,
+        }
+    }
+}

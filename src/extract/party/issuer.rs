@@ -1,0 +1,108 @@
+//! Who issues a text that does not say 中方 or 双方: a report, a plan, a company's account (B103).
+
+use super::mention::Input;
+use super::table::{PartyKindOfSuffix, Surface};
+use super::{Parties, PartyId, PartyKind};
+use crate::extract::genre::Genre;
+use crate::extract::vocabulary::Entry;
+use crate::text::section::SectionKind;
+use crate::text::span::Span;
+
+/// The issuer of a text, by its genre.
+pub(super) fn issuer(input: &Input, parties: &mut Parties) -> Option<PartyId> {
+    match input.genre {
+        Genre::WorkReport => Some(government(input, parties)),
+        Genre::PolicyDocument => Some(body(input, parties)),
+        Genre::EsgReport => company(input, parties),
+        _ => None,
+    }
+}
+
+/// Title and the lines around it, at most the first 300 characters.
+fn opening<'a>(input: &Input<'a>) -> &'a str {
+    let end = input.text.char_indices().nth(300).map_or(input.text.len(), |(at, _)| at);
+    let title = input.sections.iter().find(|section| section.kind == SectionKind::Title);
+    &input.text[..title.map_or(end, |title| title.span.end.max(end))]
+}
+
+/// Endings of the places that have a people's government of their own.
+const PLACES: [&str; 6] = ["自治区", "自治州", "省", "市", "县", "区"];
+
+/// The government of a work report: the one that the opening names, 国务院 for a central one.
+fn government(input: &Input, parties: &mut Parties) -> PartyId {
+    let opening = opening(input);
+    for mark in ["人民政府", "人民代表大会"] {
+        let Some(at) = opening.find(mark) else { continue };
+        let before = &opening[..at];
+        // 四川省第十四届人民代表大会: the place stands before 第.
+        let before = before.rfind('第').map_or(before, |at| &before[..at]);
+        let Some(place) = PLACES.iter().find(|place| before.ends_with(**place)) else { continue };
+        let start = before
+            .char_indices()
+            .rev()
+            .take(12)
+            .take_while(|(_, c)| c.is_alphabetic() && !"在日于向年月".contains(*c))
+            .last()
+            .map_or(before.len(), |(at, _)| at);
+        let name = &before[start..];
+        if name.chars().count() > place.chars().count() {
+            return parties.intern(&format!("{name}人民政府"), PartyKind::GovernmentBody, None);
+        }
+    }
+    for (at, _) in opening.match_indices("政府工作报告") {
+        let before = &opening[..at];
+        if PLACES.iter().any(|place| before.ends_with(place)) {
+            let start = before
+                .char_indices()
+                .rev()
+                .take(10)
+                .take_while(|(_, c)| c.is_alphabetic() && !"年月日".contains(*c))
+                .last()
+                .map_or(before.len(), |(at, _)| at);
+            return parties.intern(&format!("{}人民政府", &before[start..]), PartyKind::GovernmentBody, None);
+        }
+    }
+    parties.intern("国务院", PartyKind::GovernmentBody, None)
+}
+
+/// The body that issues a policy document: the first that its opening names.
+fn body(input: &Input, parties: &mut Parties) -> PartyId {
+    let end = opening(input).len();
+    let tables = super::Tables::shared();
+    let named = input.hits.within(Span::new(0, end)).find_map(|hit| match hit.entry {
+        Entry::Party(Surface::Body(row)) => tables.bodies.get(usize::from(row)),
+        _ => None,
+    });
+    parties.intern(named.map_or("国务院", |body| body.name), PartyKind::GovernmentBody, None)
+}
+
+/// The company of a report: of the names with a company's ending the one said most often.
+fn company(input: &Input, parties: &mut Parties) -> Option<PartyId> {
+    let mut names: Vec<(&str, usize)> = Vec::new();
+    for hit in input.hits.iter() {
+        if !matches!(hit.entry, Entry::Party(Surface::Suffix(PartyKindOfSuffix::Company))) {
+            continue;
+        }
+        let at = input.words.partition_point(|word| word.span.end < hit.span.end);
+        let first = input.words[..at.min(input.words.len())]
+            .iter()
+            .rev()
+            .take(3)
+            .take_while(|word| {
+                let words = word.span.of(input.text);
+                word.span.end <= hit.span.start
+                    && words.chars().all(char::is_alphabetic)
+                    && word.tag.as_str().starts_with(['n', 'j', 'x', 'a'])
+                    && !["公司", "子公司", "母公司"].contains(&words)
+            })
+            .last();
+        let Some(first) = first else { continue };
+        let name = &input.text[first.span.start..hit.span.end];
+        match names.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => names.push((name, 1)),
+        }
+    }
+    let (name, _) = names.iter().rev().max_by_key(|(_, count)| *count)?;
+    Some(parties.intern(name, PartyKind::Company, None))
+}
