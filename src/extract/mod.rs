@@ -3,14 +3,18 @@
 //! Each family is three neighbours: `NAME.corpus.txt` (examples, positive and negative), `NAME.rs`
 //! (the rule), `NAME.tsv` (the words).
 
+pub mod amount;
 pub mod commitment;
+pub mod decimal;
 pub mod entity;
 pub mod genre;
 pub mod grammar;
+pub mod number;
 pub mod party;
 pub mod term;
 pub mod vocabulary;
 pub mod word;
+mod words;
 
 use crate::text::span::Span;
 use serde_json::Value;
@@ -57,7 +61,8 @@ pub fn lexicon_hash() -> &'static str {
     static HASH: OnceLock<String> = OnceLock::new();
     HASH.get_or_init(|| {
         let party = party::TABLES.iter().map(|(_, table)| *table);
-        let tables = commitment::TABLES.iter().copied().chain([grammar::TABLE]).chain(party);
+        let single = [grammar::TABLE, number::TABLE, amount::TABLE];
+        let tables = commitment::TABLES.iter().copied().chain(single).chain(party);
         // FNV-1a, 64 bit: http://www.isthe.com/chongo/tech/comp/fnv/
         let hash = tables.flat_map(str::bytes).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
