@@ -10,7 +10,8 @@
 //! Blocks are parted by empty lines. ⟦ ⟧ bracket what is to be found, one `= ` line each, in order; a
 //! block without brackets is a negative example. `x FILTER [cue]` expects a rejected cue. `! ` marks a
 //! known miss: `! = …` in place of `= …`, or `! why` in a block without brackets. `@ ` lines before the
-//! text are options. The text may run over several lines.
+//! text are options. The text may run over several lines. Where a text is cut into pieces, a ▁ at each
+//! cut takes the place of the brackets: `各地区▁要▁加快▁建设`.
 
 use gongbao::text::span::Span;
 
@@ -31,6 +32,8 @@ pub(crate) struct Block {
     pub(crate) rejected: Vec<String>,
     /// Whether it is a known miss.
     pub(crate) known_miss: bool,
+    /// Whether the spans are the pieces between ▁.
+    pub(crate) pieces: bool,
 }
 
 impl Block {
@@ -84,8 +87,22 @@ fn block(lines: &[(usize, &str)]) -> Result<Option<Block>, String> {
             Err(format!("line {}: no text", block.line))
         };
     }
+    let marked = texts.join("\n");
+    if marked.contains('▁') {
+        if !block.expected.is_empty() {
+            return Err(format!("line {}: pieces have no expectations", block.line));
+        }
+        block.pieces = true;
+        for piece in marked.split('▁') {
+            let start = block.text.len();
+            block.text += piece;
+            block.spans.push(Span::new(start, block.text.len()).trimmed(&block.text));
+            block.expected.push(String::new());
+        }
+        return Ok(Some(block));
+    }
     let mut start = None;
-    for c in texts.join("\n").chars() {
+    for c in marked.chars() {
         match (c, start) {
             ('⟦', None) => start = Some(block.text.len()),
             ('⟧', Some(from)) => {
@@ -115,6 +132,22 @@ pub(crate) fn bracketed(text: &str, spans: impl Iterator<Item = Span>) -> String
         written += text.get(at..span.start).unwrap_or("");
         written += &format!("⟦{}⟧", text.get(span.start..span.end).unwrap_or("?"));
         at = span.end;
+    }
+    written + text.get(at..).unwrap_or("")
+}
+
+/// A text with ▁ between these pieces.
+pub(crate) fn cut(text: &str, pieces: impl Iterator<Item = Span>) -> String {
+    let mut written = String::new();
+    let mut at = 0;
+    for piece in pieces {
+        if at > 0 {
+            written += text.get(at..piece.start).unwrap_or("");
+            written += "▁";
+            at = piece.start;
+        }
+        written += text.get(at..piece.end).unwrap_or("?");
+        at = piece.end;
     }
     written + text.get(at..).unwrap_or("")
 }

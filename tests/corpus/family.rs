@@ -2,9 +2,12 @@
 
 use crate::block::Block;
 use gongbao::extract::amount::amounts;
+use gongbao::extract::entity::EntityKind;
 use gongbao::extract::number::numbers;
 use gongbao::text::document::Document;
 use gongbao::text::span::Span;
+use gongbao::{Analysis, OffsetUnit, Options, PartyChoice, Report, analyze};
+use serde_json::Value;
 
 /// One finding: where, in bytes of the block's text, and the line that describes it.
 pub(crate) struct Finding {
@@ -20,8 +23,18 @@ pub(crate) struct Findings {
     pub(crate) rejected: Vec<String>,
 }
 
+/// Finds what a family has in a block.
+pub(crate) type Find = fn(&Block) -> Findings;
+
 /// The families by the name of their corpus file.
-pub(crate) const FAMILIES: [(&str, fn(&Block) -> Findings); 2] = [("amount", amount), ("number", number)];
+pub(crate) const FAMILIES: [(&str, Find); 6] = [
+    ("amount", amount),
+    ("commitment", commitment),
+    ("number", number),
+    ("party", party),
+    ("sentence", sentence),
+    ("token", token),
+];
 
 /// Findings of a document, at their place in its source.
 fn in_source(document: &Document, found: impl Iterator<Item = (Span, String)>) -> Findings {
@@ -57,4 +70,91 @@ fn amount(block: &Block) -> Findings {
             (amount.span, line)
         }),
     )
+}
+
+/// The analysis of a block with its options: `@ genre=law`, `@ date=2022-08-02`,
+/// `@ party 双方=中国、乌兹别克斯坦`.
+fn analysis(block: &Block) -> Analysis {
+    let choice = |option: &str| -> Option<PartyChoice> {
+        let (surface, names) = option.strip_prefix("party ")?.split_once('=')?;
+        let names = names.split('、').map(str::to_owned).collect();
+        Some(PartyChoice { surface: surface.to_owned(), section: None, names })
+    };
+    let options = Options {
+        date: block.option("date").map(str::to_owned),
+        genre: block.option("genre").map(str::to_owned),
+        parties: block.options.iter().filter_map(|option| choice(option)).collect(),
+        ..Options::default()
+    };
+    options.check().unwrap_or_else(|error| panic!("line {}: {error}", block.line));
+    analyze(&block.text, &options)
+}
+
+/// `中国`, `中国、乌兹别克斯坦`: who is meant
+fn party(block: &Block) -> Findings {
+    let analysis = analysis(block);
+    let parties = analysis.entities.iter().filter(|entity| entity.kind == EntityKind::Party);
+    in_source(
+        &analysis.document,
+        parties.map(|entity| {
+            let value = entity.value(&analysis.parties).unwrap_or_default();
+            (entity.span, written(&value["name"]))
+        }),
+    )
+}
+
+fn sentence(block: &Block) -> Findings {
+    let analysis = analysis(block);
+    let pieces = analysis.sentences.iter().map(|sentence| (sentence.span, String::new()));
+    in_source(&analysis.document, pieces)
+}
+
+fn token(block: &Block) -> Findings {
+    let analysis = analysis(block);
+    in_source(&analysis.document, analysis.words.iter().map(|word| (word.span, String::new())))
+}
+
+/// `FORCE key=value …`, the brackets around the actions; `x FILTER cue` for what was rejected
+fn commitment(block: &Block) -> Findings {
+    const SPANS: [&str; 3] = ["cue", "condition", "frequency"];
+    const TEXTS: [&str; 2] = ["amount", "deadline"];
+    const VALUES: [&str; 8] =
+        ["actors", "counterparties", "saidBy", "status", "polarity", "grade", "specificity", "reaffirmed"];
+    let report = Report::new(&analysis(block), OffsetUnit::Byte, false);
+    let report = serde_json::to_value(report).expect("a report is JSON");
+    let list = |name: &str| report[name].as_array().cloned().unwrap_or_default();
+    let at = |span: &Value| -> String {
+        let offset = |index: usize| span[index].as_u64().and_then(|offset| usize::try_from(offset).ok());
+        let text = offset(0).zip(offset(1)).and_then(|(start, end)| block.text.get(start..end));
+        text.unwrap_or("-").to_owned()
+    };
+    let found = list("commitments").into_iter().map(|item| {
+        let mut line = written(&item["force"]);
+        for key in VALUES {
+            line += &format!(" {key}={}", written(&item[key]));
+        }
+        line += &format!(" topic={}", written(&item["topic"]));
+        for key in TEXTS {
+            line += &format!(" {key}={}", written(&item[key]["text"]));
+        }
+        for key in SPANS {
+            line += &format!(" {key}={}", at(&item[key]));
+        }
+        let offset = |index: usize| item["action"][index].as_u64().and_then(|at| usize::try_from(at).ok());
+        let span = Span::new(offset(0).unwrap_or(0), offset(1).unwrap_or(0));
+        Finding { span, line }
+    });
+    let rejected =
+        list("rejected").into_iter().map(|item| format!("{} {}", written(&item["filter"]), at(&item["cue"])));
+    Findings { found: found.collect(), rejected: rejected.collect() }
+}
+
+/// A value of the report in a line: names joined by 、, `-` for nothing.
+fn written(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) if !items.is_empty() => items.iter().map(written).collect::<Vec<_>>().join("、"),
+        Value::Null | Value::Array(_) => "-".to_owned(),
+        other => other.to_string(),
+    }
 }

@@ -6,7 +6,7 @@
 mod block;
 mod family;
 
-use block::{Block, blocks, bracketed};
+use block::{Block, blocks, bracketed, cut};
 use family::{FAMILIES, Finding, Findings};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -112,12 +112,17 @@ fn fields(line: &str) -> (String, Vec<(&str, String)>) {
 
 /// The block as it would be right.
 fn written(block: &Block, found: &Findings) -> String {
+    let ours = found.found.iter().map(|finding| finding.span);
+    let theirs = block.spans.iter().copied();
+    if block.pieces {
+        return format!("{}\n  instead of\n{}\n", cut(&block.text, ours), cut(&block.text, theirs));
+    }
     let mut lines: Vec<String> = block.options.iter().map(|option| format!("@ {option}")).collect();
-    lines.push(bracketed(&block.text, found.found.iter().map(|finding| finding.span)));
+    lines.push(bracketed(&block.text, ours));
     lines.extend(found.found.iter().map(|Finding { line, .. }| format!("= {line}")));
     lines.extend(found.rejected.iter().map(|line| format!("x {line}")));
     lines.push("  instead of".to_owned());
-    lines.push(bracketed(&block.text, block.spans.iter().copied()));
+    lines.push(bracketed(&block.text, theirs));
     lines.extend(block.expected.iter().map(|line| format!("= {line}")));
     lines.extend(block.rejected.iter().map(|line| format!("x {line}")));
     lines.join("\n") + "\n"
