@@ -53,7 +53,7 @@ impl Default for Options {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OptionsError {
     /// The field, by its name in JSON; empty when the whole is no options object.
-    pub field: &'static str,
+    pub field: String,
     /// What is wrong with it.
     pub reason: String,
 }
@@ -76,8 +76,7 @@ impl Options {
     /// # Errors
     /// When it is no JSON object of options, has a field that is unknown, or a value that cannot be used.
     pub fn from_json(json: &str) -> Result<Self, OptionsError> {
-        let options: Self = serde_json::from_str(json)
-            .map_err(|error| OptionsError { field: "", reason: error.to_string() })?;
+        let options: Self = serde_json::from_str(json).map_err(|error| blamed(json, &error))?;
         options.check()?;
         Ok(options)
     }
@@ -87,7 +86,7 @@ impl Options {
     /// # Errors
     /// Names the first field with a value that cannot be used.
     pub fn check(&self) -> Result<(), OptionsError> {
-        let fail = |field, reason| Err(OptionsError { field, reason });
+        let fail = |field: &str, reason| Err(OptionsError { field: field.to_owned(), reason });
         if let Some(date) = &self.date
             && !is_date(date)
         {
@@ -106,6 +105,19 @@ impl Options {
         }
         Ok(())
     }
+}
+
+/// The error with the field it is about: the first that cannot be read alone.
+fn blamed(json: &str, error: &serde_json::Error) -> OptionsError {
+    let fields: serde_json::Map<String, serde_json::Value> = serde_json::from_str(json).unwrap_or_default();
+    fields
+        .into_iter()
+        .find_map(|(field, value)| {
+            let alone = serde_json::Map::from_iter([(field.clone(), value)]);
+            let error = serde_json::from_value::<Options>(alone.into()).err()?;
+            Some(OptionsError { field, reason: error.to_string() })
+        })
+        .unwrap_or_else(|| OptionsError { field: String::new(), reason: error.to_string() })
 }
 
 /// Whether `date` is a calendar date of EDTF level 0: year, year and month, or a day that exists.
@@ -141,7 +153,14 @@ mod tests {
     #[test]
     fn an_unknown_field_is_an_error() {
         let error = Options::from_json(r#"{"gerne":"law"}"#).unwrap_err();
-        assert!(error.to_string().contains("gerne"), "{error}");
+        assert_eq!(error.field, "gerne");
+    }
+
+    #[test]
+    fn a_value_of_another_type_is_named() {
+        let error = Options::from_json(r#"{"genre":"law","date":5}"#).unwrap_err();
+        assert_eq!(error.to_string(), "options.date: invalid type: integer `5`, expected a string");
+        assert_eq!(Options::from_json("[]").unwrap_err().field, "");
     }
 
     #[test]

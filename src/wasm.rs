@@ -1,9 +1,84 @@
-//! The door to the browser: plain values in, plain objects out.
+//! Door: the browser. Text and options in, the report out as a plain object, offsets in UTF-16 units.
+//!
+//! Values are plain, with no handles into the memory of the wasm: they go through `postMessage` as
+//! they are and need no freeing.
 
+use crate::{OffsetUnit, Options, Report, analyze_observed};
+use js_sys::{Array, Function, JSON, Uint32Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, Performance};
+
+/// Lets a panic say in the console where it was.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
 
 /// The version of gongbao.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// The report on `text`, as `report.schema.json` has it; `stage` is told the name of each stage as it
+/// begins. In a worker each stage is also a mark of `performance`, by the name `gongbao:STAGE`.
+///
+/// # Errors
+/// When the options cannot be used: the message names the field.
+#[wasm_bindgen]
+pub fn analyze(text: &str, options: &JsValue, stage: Option<Function>) -> Result<JsValue, JsError> {
+    let options = read(options)?;
+    let performance = performance();
+    let analysis = analyze_observed(text, &options, &mut |name| {
+        if let Some(performance) = &performance {
+            // A mark that cannot be set is no reason to end the analysis.
+            let _ = performance.mark(&format!("gongbao:{name}"));
+        }
+        if let Some(stage) = &stage {
+            let _ = stage.call1(&JsValue::NULL, &name.into());
+        }
+    });
+    let report = Report::new(&analysis, OffsetUnit::Utf16, false);
+    Ok(report.serialize(&Serializer::json_compatible())?)
+}
+
+/// The words of `text`, as `[numbers, names]`: four numbers each, start, end, and where in `names` its
+/// part of speech and its kind stand. The one long list, so it crosses as a flat array.
+///
+/// # Errors
+/// When the options cannot be used: the message names the field.
+#[wasm_bindgen]
+pub fn tokens(text: &str, options: &JsValue) -> Result<Array, JsError> {
+    let report = Report::new(&crate::analyze(text, &read(options)?), OffsetUnit::Utf16, true);
+    let mut names = Vec::new();
+    let mut place = |name: &'static str| {
+        names.iter().position(|&known| known == name).unwrap_or_else(|| {
+            names.push(name);
+            names.len() - 1
+        })
+    };
+    let words = report.tokens.unwrap_or_default();
+    let numbers: Vec<u32> = words
+        .into_iter()
+        .flat_map(|(start, end, tag, kind)| [start, end, place(tag), place(kind)])
+        .map(|number| number as u32)
+        .collect();
+    let names: Array = names.into_iter().map(JsValue::from_str).collect();
+    Ok(Array::of2(&Uint32Array::from(numbers.as_slice()), &names))
+}
+
+fn read(options: &JsValue) -> Result<Options, JsError> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Options::default());
+    }
+    let json = JSON::stringify(options).ok().and_then(|json| json.as_string());
+    let json = json.ok_or_else(|| JsError::new("options: not an object of plain values"))?;
+    Ok(Options::from_json(&json)?)
+}
+
+/// The clock of the worker that we are in; `None` elsewhere.
+fn performance() -> Option<Performance> {
+    js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>().ok()?.performance()
 }

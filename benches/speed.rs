@@ -1,0 +1,60 @@
+//! The whole analysis against jieba-rs's cutting of words, and against ten times the text.
+//!
+//! The runs are taken in turns; only ratios inside one run mean anything.
+
+#[path = "../build/source.rs"]
+mod source;
+
+use gongbao::{Options, analyze};
+use std::fs::{self, File};
+use std::hint::black_box;
+use std::io::BufReader;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+const ROUNDS: usize = 15;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let dictionary = source::package("jieba-rs", "0.11.0")?.join("src/data/dict.txt");
+    let jieba = jieba_rs::Jieba::with_dict(&mut BufReader::new(File::open(dictionary)?))?;
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/seed_interview.txt");
+    let text = fs::read_to_string(sample)?;
+    let tenfold = text.repeat(10);
+
+    let options = Options::default();
+    let mut analysis = || drop(black_box(analyze(&text, &options)));
+    let mut tenfold_analysis = || drop(black_box(analyze(&tenfold, &options)));
+    let mut cut = || drop(black_box(jieba.cut(&text, true)));
+    let mut tag = || drop(black_box(jieba.tag(&text, true)));
+    let [analysis, tenfold_analysis, cut, tag] =
+        medians([&mut analysis, &mut tenfold_analysis, &mut cut, &mut tag]);
+
+    let ratio = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
+    println!("{} bytes; medians of {ROUNDS} rounds taken in turns", text.len());
+    println!("analysis               {analysis:>12?}");
+    println!(
+        "analysis, 10x the text {tenfold_analysis:>12?}  {:.1} x analysis",
+        ratio(tenfold_analysis, analysis)
+    );
+    println!("jieba-rs cut           {cut:>12?}  analysis = {:.1} x cut", ratio(analysis, cut));
+    println!("jieba-rs tag           {tag:>12?}  analysis = {:.1} x tag", ratio(analysis, tag));
+    Ok(())
+}
+
+/// The median time of each kind of work, after one run of each to warm up.
+fn medians<const N: usize>(mut works: [&mut dyn FnMut(); N]) -> [Duration; N] {
+    let mut times = [[Duration::ZERO; ROUNDS]; N];
+    works.iter_mut().for_each(|work| work());
+    for round in 0..ROUNDS {
+        for turn in 0..N {
+            let one = (turn + round) % N;
+            let begin = Instant::now();
+            works[one]();
+            times[one][round] = begin.elapsed();
+        }
+    }
+    times.map(|mut times| {
+        times.sort();
+        times[ROUNDS / 2]
+    })
+}
