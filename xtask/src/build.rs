@@ -16,9 +16,9 @@ pub fn all() -> Done {
 pub fn wasm() -> Done {
     machine::wasm_target()?;
     step("compile the core to wasm");
-    cargo(&["build", "--profile", "wasm", "--target", "wasm32-unknown-unknown", "--lib"])?;
+    cargo(&["build", "--profile", "wasm", "--target", machine::WASM, "--lib"])?;
     Bindgen::new()
-        .input_path(target().join("wasm32-unknown-unknown/wasm/gongbao.wasm"))
+        .input_path(target().join(machine::WASM).join("wasm/gongbao.wasm"))
         .web(true)?
         .typescript(true)
         .omit_default_module_path(true)

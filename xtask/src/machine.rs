@@ -5,18 +5,19 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The compiler's name for the wasm of a browser.
+pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// The wasm target of the toolchain.
 pub fn wasm_target() -> Done {
     let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output()?;
     let sysroot = String::from_utf8(sysroot.stdout)?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).exists() {
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).exists() {
         return Ok(());
     }
     step("add the wasm target");
-    run(".", "rustup", &["target", "add", TARGET])
-        .map_err(|error| format!("{error}\nneeded: the Rust target {TARGET}").into())
+    run(".", "rustup", &["target", "add", WASM])
+        .map_err(|error| format!("{error}\nneeded: the Rust target {WASM}").into())
 }
 
 /// The npm packages of a folder, exactly as locked, without their scripts.

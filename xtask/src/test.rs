@@ -10,6 +10,8 @@ pub fn test() -> Done {
     cargo(&["fmt", "--all", "--check"])?;
     step("lints");
     cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+    machine::wasm_target()?;
+    cargo(&["clippy", "--target", machine::WASM, "--lib", "--", "-D", "warnings"])?;
     step("Rust tests");
     cargo(&["test"])?;
 
