@@ -61,7 +61,9 @@ fn state_is_said_of_members_and_observers_only() {
         .collect();
     assert_eq!(members.len(), 193);
     assert_eq!(others, ["梵蒂冈", "巴勒斯坦"]);
-    assert!(states.iter().all(|row| ["state", "region", "other"].contains(&row["kind"])));
+    assert!(
+        states.iter().all(|row| ["state", "region", "other", "organisation", "group"].contains(&row["kind"]))
+    );
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! [`Context`]: who 双方, 各方 and 我们 are in a section.
 
-use super::mention::Raw;
+use super::issuer;
+use super::mention::{Input, Raw};
 use super::table::{Role, Surface, Tables};
-use super::{Parties, PartyId};
+use super::{Parties, PartyId, PartyKind};
+use crate::extract::genre::Genre;
+use crate::extract::vocabulary::Entry;
 use crate::text::section::{Section, SectionKind};
 use crate::text::span::Span;
 
@@ -21,6 +24,10 @@ pub struct Context {
     pub issuer: Option<PartyId>,
     /// Whether the section speaks of 各方 more than of 双方.
     pub speaks_of_group: bool,
+    /// Whether a heading or the title names the organisation that 各方 belong to.
+    pub framed: bool,
+    /// Whether it deals with other states, so that a body stands for its own.
+    pub abroad: bool,
 }
 
 impl Context {
@@ -71,7 +78,8 @@ struct Tally {
     states: Vec<(PartyId, usize)>,
     /// Foreign states named together with China in one word: 中乌.
     with_china: Vec<(PartyId, usize)>,
-    china: bool,
+    /// How often China is named, how often as 中方.
+    china: usize,
     /// Organisations that have members, and groups: row, count.
     organisations: Vec<(u16, usize)>,
     pair_words: usize,
@@ -88,63 +96,80 @@ fn count<T: PartialEq>(list: &mut Vec<(T, usize)>, key: T) {
 /// The one that stands out: alone, or named at least `times` as often as the next.
 fn dominant<T: Copy>(list: &[(T, usize)], times: usize) -> Option<T> {
     let best = list.iter().max_by_key(|(_, count)| *count)?;
-    let next = list.iter().map(|(_, count)| *count).filter(|&count| count <= best.1).collect::<Vec<_>>();
-    let rivals = next.iter().filter(|&&count| count * times > best.1).count();
+    let rivals = list.iter().filter(|&&(_, count)| count * times > best.1).count();
     (rivals <= 1).then_some(best.0)
 }
 
 impl Tally {
     fn of(raws: &[Raw], span: Span, china: PartyId) -> Self {
         let mut tally = Self::default();
-        tally.add(raws, span, china);
-        tally
-    }
-
-    fn add(&mut self, raws: &[Raw], span: Span, china: PartyId) {
         let from = raws.partition_point(|raw| raw.span.start < span.start);
         for raw in raws[from..].iter().take_while(|raw| raw.span.start < span.end) {
             match (raw.surface, raw.party) {
-                (Surface::State(_), Some(party)) if party == china => self.china = true,
-                (Surface::State(_), Some(party)) => count(&mut self.states, party),
-                (Surface::WithChina(_), Some(party)) => count(&mut self.with_china, party),
+                (Surface::State(_) | Surface::Side(_) | Surface::Letter(_), Some(party))
+                    if party == china =>
+                {
+                    tally.china += 1;
+                }
+                (Surface::State(_) | Surface::Side(_) | Surface::Letter(_), Some(party)) => {
+                    count(&mut tally.states, party);
+                }
+                (Surface::WithChina(_), Some(party)) => count(&mut tally.with_china, party),
                 (Surface::Organisation(row), _) => {
                     if Tables::shared().organisations[usize::from(row)].members.is_some() {
-                        count(&mut self.organisations, row);
+                        count(&mut tally.organisations, row);
                     }
                 }
-                (Surface::Role(Role::Pair), _) => self.pair_words += 1,
-                (Surface::Role(Role::Group), _) => self.group_words += 1,
+                (Surface::Role(Role::Pair, _), _) => tally.pair_words += 1,
+                (Surface::Role(Role::Group, _), _) => tally.group_words += 1,
                 _ => {}
             }
         }
+        tally
     }
 
-    /// The pair that this stretch speaks of. `head`: it is a title, heading or question.
-    fn pair(&self, china: PartyId, head: bool) -> Option<Vec<PartyId>> {
+    /// The pair that a title, a heading or a question names.
+    fn named_pair(&self, china: PartyId) -> Option<Vec<PartyId>> {
         if let Some(other) = dominant(&self.with_china, 2) {
             return Some(vec![china, other]);
         }
-        if head && self.states.len() == 2 && !self.china {
+        if self.states.len() == 2 && self.china == 0 {
             return Some(self.states.iter().map(|&(state, _)| state).collect());
         }
-        dominant(&self.states, if head { 2 } else { 3 }).map(|other| vec![china, other])
+        dominant(&self.states, 2).map(|other| vec![china, other])
+    }
+
+    /// The pair that running text deals with.
+    fn told_pair(&self, china: PartyId) -> Option<Vec<PartyId>> {
+        if let Some(other) = dominant(&self.with_china, 2) {
+            return Some(vec![china, other]);
+        }
+        let other = dominant(&self.states, 3)?;
+        (self.china > 0).then(|| vec![china, other])
+    }
+
+    fn abroad(&self) -> bool {
+        !self.states.is_empty() || !self.with_china.is_empty()
     }
 }
 
 /// The context of every section.
 ///
-/// Who is meant is looked for in the heading and the question of a section, then in all of it, then in
-/// title and lead of the text, then in all of the text (annotation guidelines, section 4).
-pub(crate) fn contexts(
-    sections: &[Section],
-    raws: &[Raw],
-    parties: &mut Parties,
-    china: PartyId,
-    length: usize,
-) -> Vec<Context> {
+/// Who is meant is looked for in the heading and the question of a section, then in title and lead of
+/// the text, then in all of the section, then in all of the text (annotation guidelines, section 4).
+pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china: PartyId) -> Vec<Context> {
+    let sections = input.sections;
+    let length = input.text.len();
     let units = units(sections);
-    let title = Tally::of(raws, opening(sections), china);
+    let opening = opening(sections);
+    let title = Tally::of(raws, opening, china);
     let whole = Tally::of(raws, Span::new(0, length), china);
+    let home = speaks_for_china(input, &whole, opening);
+    let issuer = issuer::issuer(input, parties);
+    let domestic = matches!(
+        input.genre,
+        Genre::WorkReport | Genre::PolicyDocument | Genre::Law | Genre::EsgReport | Genre::Contract
+    );
     let mut contexts: Vec<Context> = Vec::with_capacity(sections.len());
     for (index, section) in sections.iter().enumerate() {
         let unit = units[index];
@@ -158,28 +183,59 @@ pub(crate) fn contexts(
             .find(|&next| units[next] != unit)
             .map_or(length, |next| sections[next].span.start);
         let body = Tally::of(raws, Span::new(section.span.start, end), china);
-        let mut head = Tally::default();
-        if section.kind == SectionKind::Question {
-            head.add(raws, section.span, china);
-        } else if let Some(heading) = section.heading {
-            head.add(raws, heading, china);
-        }
-        let levels = [(&head, true), (&body, false), (&title, true), (&whole, false)];
-        let pair = levels.iter().find_map(|(tally, head)| tally.pair(china, *head));
-        let row = levels.iter().find_map(|(tally, _)| dominant(&tally.organisations, 1));
+        let head = match (section.kind, section.heading) {
+            (SectionKind::Question, _) => Tally::of(raws, section.span, china),
+            (_, Some(heading)) => Tally::of(raws, heading, china),
+            _ => Tally::default(),
+        };
+        let pair = head
+            .named_pair(china)
+            .or_else(|| title.named_pair(china))
+            .or_else(|| body.told_pair(china))
+            .or_else(|| whole.told_pair(china));
+        let framing = dominant(&head.organisations, 1).or_else(|| dominant(&title.organisations, 1));
+        let row = framing
+            .or_else(|| dominant(&body.organisations, 2))
+            .or_else(|| dominant(&whole.organisations, 3));
         let organisation = row.map(|row| &Tables::shared().organisations[usize::from(row)]);
         contexts.push(Context {
             pair: pair.unwrap_or_default(),
-            group: organisation.and_then(|found| {
-                found.members.map(|members| parties.intern(members, super::PartyKind::Group, None))
-            }),
+            group: organisation
+                .and_then(|found| found.members.map(|name| parties.intern(name, PartyKind::Group, None))),
             organisation: organisation.map(|found| parties.intern(found.name, found.kind, None)),
-            speaker: None,
-            issuer: None,
+            speaker: speaker(input, section, parties).or(home.then_some(china)),
+            issuer,
             speaks_of_group: body.group_words > body.pair_words,
+            framed: framing.is_some(),
+            abroad: !domestic && (body.abroad() || title.abroad()),
         });
     }
     contexts
+}
+
+/// The state of the one who speaks in a section, where a table knows the name or the office.
+fn speaker(input: &Input, section: &Section, parties: &mut Parties) -> Option<PartyId> {
+    let tables = Tables::shared();
+    input.hits.within(section.speaker?).find_map(|hit| match hit.entry {
+        Entry::Party(Surface::State(row) | Surface::Evidence(row)) => tables.intern_state(row, parties),
+        _ => None,
+    })
+}
+
+/// Whether the text is written from the side of China: 中方, 我国, its leaders in the title.
+fn speaks_for_china(input: &Input, whole: &Tally, opening: Span) -> bool {
+    let tables = Tables::shared();
+    let china = tables.state("中国");
+    let led = input.hits.within(opening).any(|hit| match hit.entry {
+        Entry::Party(Surface::Evidence(row)) => Some(row) == china,
+        Entry::Party(Surface::Body(row)) => tables.bodies[usize::from(row)].acts_for == Some("中国"),
+        _ => false,
+    });
+    let most = whole.states.iter().map(|&(_, count)| count).max().unwrap_or(0);
+    if matches!(input.genre, Genre::Law | Genre::EsgReport | Genre::Contract) {
+        return false;
+    }
+    led || input.text.contains("中方") || input.text.contains("我国") || whole.china > 2 * most.max(1)
 }
 
 /// Title, dateline and lead.

@@ -1,8 +1,8 @@
 //! [`mentions`]: every place where the text speaks of a party, and who is meant there.
 
 use super::context::{self, Context};
-use super::issuer;
-use super::table::{Role, Surface, Tables};
+use super::letter;
+use super::table::{Place, Role, Surface, Tables};
 use super::{Parties, PartyId, PartyKind};
 use crate::extract::genre::Genre;
 use crate::extract::vocabulary::{Entry, Hits};
@@ -47,6 +47,8 @@ pub(crate) struct Raw {
     pub(crate) span: Span,
     pub(crate) surface: Surface,
     pub(crate) party: Option<PartyId>,
+    /// Whether it is a party even when nothing tells which.
+    pub(crate) open: bool,
 }
 
 /// What the parties of a text are found by.
@@ -84,75 +86,106 @@ pub fn mentions(input: &Input) -> Found {
     let china = found.parties.intern("中国", PartyKind::State, Some("CHN"));
     let mut raws = raws(input);
     resolve_names(&mut raws, &mut found.parties);
-    resolve_letters(input, &mut raws, &mut found, china);
-    found.contexts = context::contexts(input.sections, &raws, &mut found.parties, china, input.text.len());
-    // Whose 我们 it is: these texts speak for China where they speak of it at all.
-    let chinese = raws.iter().any(|raw| raw.party == Some(china));
-    let issuer = issuer::issuer(input, &mut found.parties);
-    for context in &mut found.contexts {
-        context.speaker = chinese.then_some(china);
-        context.issuer = issuer;
-    }
+    letter::resolve(input, &mut raws, &mut found.parties, &mut found.notes, china);
+    found.contexts = context::contexts(input, &raws, &mut found.parties, china);
     apply_choices(input, &mut found);
     let mut section = 0;
-    for raw in &raws {
+    for (index, raw) in raws.iter().enumerate() {
         while section + 1 < input.sections.len() && input.sections[section + 1].span.start <= raw.span.start {
             section += 1;
         }
-        let mention = resolve(input, raw, section, &mut found, china);
+        let mention = resolve(input, &raws[..=index], section, &mut found, china);
         found.mentions.extend(mention);
     }
     found
 }
 
 /// Whether a word of the text begins at `offset`.
-fn word_begins(words: &[Token], offset: usize) -> bool {
+pub(super) fn word_begins(words: &[Token], offset: usize) -> bool {
     let at = words.partition_point(|word| word.span.start < offset);
     words.get(at).is_some_and(|word| word.span.start == offset)
 }
 
 /// Whether a word of the text ends at `offset`.
-fn word_ends(words: &[Token], offset: usize) -> bool {
+pub(super) fn word_ends(words: &[Token], offset: usize) -> bool {
     let at = words.partition_point(|word| word.span.end < offset);
     words.get(at).is_some_and(|word| word.span.end == offset)
 }
 
 /// The party words of the text: leftmost, then longest, none inside another.
 fn raws(input: &Input) -> Vec<Raw> {
-    let mut found: Vec<Raw> = Vec::new();
-    let mut end = 0;
-    for hit in input.hits.iter() {
-        let Entry::Party(surface) = hit.entry else { continue };
-        if hit.span.start < end || !stands(input, hit.span, surface) {
-            continue;
+    let words = input.hits.iter().filter_map(|hit| match hit.entry {
+        Entry::Party(surface) if stands(input, hit.span, surface) => {
+            Some(Raw { span: hit.span, surface, party: None, open: true })
         }
-        end = hit.span.end;
-        found.push(Raw { span: hit.span, surface, party: None });
-    }
-    found
+        _ => None,
+    });
+    let mut all: Vec<Raw> = words.chain(letter::letters(input)).collect();
+    all.sort_by_key(|raw| {
+        (raw.span.start, std::cmp::Reverse(raw.span.end), raw.surface != Surface::Block, raw.surface)
+    });
+    let mut end = 0;
+    all.retain(|raw| {
+        let free = raw.span.start >= end;
+        if free {
+            end = raw.span.end;
+        }
+        free && !matches!(raw.surface, Surface::Block | Surface::Title)
+    });
+    all
 }
 
 /// Whether the letters there are the word, and not part of other words.
 fn stands(input: &Input, span: Span, surface: Surface) -> bool {
     let rest = &input.text[span.end..];
     let characters = span.of(input.text).chars().count();
+    let begins = word_begins(input.words, span.start);
     match surface {
-        Surface::Evidence(_) | Surface::Title | Surface::Suffix(_) => false,
+        Surface::Evidence(_) | Surface::Suffix(_) => false,
+        // 外交部长 is a person; 外交部 in it is no party of its own.
+        Surface::Title => input
+            .hits
+            .at(span.start)
+            .iter()
+            .any(|hit| matches!(hit.entry, Entry::Party(Surface::Body(_))) && hit.span.end < span.end),
+        Surface::Block => true,
+        // 12月31日本公司: the day, this company.
+        Surface::State(_)
+            if input.text[span.start..].starts_with('日')
+                && input.text[..span.start]
+                    .ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)) =>
+        {
+            false
+        }
         // 新方案, 加方式, 塔方面 are no parties; 地方, 东方 are other words.
         Surface::Side(_) => {
-            !rest.starts_with([
-                '案', '式', '法', '向', '针', '位', '便', '才', '程', '阵', '圆', '块', '言', '志', '略',
-                '舱',
-            ]) && word_begins(input.words, span.start)
+            let other = [
+                "案", "式", "法", "向", "针", "位", "便", "才", "程", "阵", "圆", "块", "言", "志", "略",
+                "舱",
+            ];
+            let law = ["法律", "法规", "法院"];
+            begins
+                && (!other.iter().any(|word| rest.starts_with(word))
+                    || law.iter().any(|word| rest.starts_with(word)))
         }
-        // 其中加大, 过程中美国: the two letters belong to different words.
-        Surface::WithChina(_) => word_begins(input.words, span.start) && word_ends(input.words, span.end),
-        Surface::State(_) | Surface::Organisation(_) | Surface::Body(_) if characters <= 2 => {
-            word_begins(input.words, span.start) || !inside_word(input, span)
-        }
-        Surface::Role(_) => word_begins(input.words, span.start) || characters > 2,
+        // A common noun is the party of the text only where nothing stands before it: 会议决定, 政府将.
+        Surface::Role(_, Place::Subject) => begins && word_ends(input.words, span.end) && opens(input, span),
+        Surface::Role(Role::Pair | Role::Reciprocal, _) => begins,
+        Surface::Role(..) => begins && (characters > 2 || word_ends(input.words, span.end)),
+        _ if characters <= 2 => begins || !inside_word(input, span),
         _ => true,
     }
+}
+
+/// Whether no noun or attribute stands before the span: it opens a clause or follows a preposition.
+fn opens(input: &Input, span: Span) -> bool {
+    let before = input.text[..span.start].chars().next_back();
+    before.is_none_or(|c| !c.is_alphanumeric())
+        || ["由", "经", "据", "向", "对", "与", "和", "及", "为", "是", "将", "使", "让", "按", "在", "同"]
+            .iter()
+            .any(|word| {
+                input.text[..span.start].ends_with(word) && word_begins(input.words, span.start - word.len())
+            })
 }
 
 /// Whether a word of the text that begins before the span reaches into it: 内蒙古.
@@ -170,128 +203,8 @@ fn resolve_names(raws: &mut [Raw], parties: &mut Parties) {
                 let found = &tables.organisations[usize::from(row)];
                 Some(parties.intern(found.name, found.kind, None))
             }
-            Surface::Body(row) => {
-                let body = &tables.bodies[usize::from(row)];
-                let state = body.acts_for.and_then(|name| tables.state(name));
-                match state {
-                    Some(state) => tables.intern_state(state, parties),
-                    None => Some(parties.intern(body.name, PartyKind::GovernmentBody, None)),
-                }
-            }
             _ => None,
         };
-    }
-}
-
-/// Places where a state is named or spoken for, by row of the table.
-struct Evidence {
-    places: Vec<(u16, usize)>,
-}
-
-impl Evidence {
-    fn of(hits: &Hits, raws: &[Raw]) -> Self {
-        let named = raws.iter().filter_map(|raw| match raw.surface {
-            Surface::State(row) => Some((row, raw.span.start)),
-            _ => None,
-        });
-        let spoken = hits.iter().filter_map(|hit| match hit.entry {
-            Entry::Party(Surface::Evidence(row)) => Some((row, hit.span.start)),
-            _ => None,
-        });
-        let mut places: Vec<(u16, usize)> = named.chain(spoken).collect();
-        places.sort_unstable();
-        Self { places }
-    }
-
-    fn row(&self, row: u16) -> &[(u16, usize)] {
-        let from = self.places.partition_point(|&(other, _)| other < row);
-        let to = self.places.partition_point(|&(other, _)| other <= row);
-        &self.places[from..to]
-    }
-
-    fn any(&self, row: u16, span: Span) -> bool {
-        let places = self.row(row);
-        let from = places.partition_point(|&(_, place)| place < span.start);
-        places.get(from).is_some_and(|&(_, place)| place < span.end)
-    }
-
-    /// The last place before `offset`.
-    fn before(&self, row: u16, offset: usize) -> Option<usize> {
-        let places = self.row(row);
-        let at = places.partition_point(|&(_, place)| place < offset);
-        at.checked_sub(1).map(|at| places[at].1)
-    }
-
-    /// The one state of `candidates` that a letter at `offset` stands for, by what the section names,
-    /// then the document; of several the one named last before it.
-    fn decide(&self, candidates: &[u16], section: Span, whole: Span, offset: usize) -> Option<u16> {
-        if let [only] = *candidates {
-            return Some(only);
-        }
-        for scope in [section, whole] {
-            let named: Vec<u16> = candidates.iter().copied().filter(|&row| self.any(row, scope)).collect();
-            match *named.as_slice() {
-                [] => {}
-                [only] => return Some(only),
-                _ => {
-                    return named
-                        .into_iter()
-                        .filter_map(|row| self.before(row, offset).map(|place| (place, row)))
-                        .max()
-                        .map(|(_, row)| row);
-                }
-            }
-        }
-        None
-    }
-}
-
-/// Resolves 乌方 and 中乌 by what the section and the document name.
-fn resolve_letters(input: &Input, raws: &mut [Raw], found: &mut Found, china: PartyId) {
-    let tables = Tables::shared();
-    let evidence = Evidence::of(input.hits, raws);
-    let units = context::units(input.sections);
-    let whole = Span::new(0, input.text.len());
-    let mut section = 0;
-    let mut scope = (usize::MAX, whole);
-    for raw in raws {
-        let (Surface::Side(letter) | Surface::WithChina(letter)) = raw.surface else { continue };
-        while section + 1 < input.sections.len() && input.sections[section + 1].span.start <= raw.span.start {
-            section += 1;
-        }
-        let unit = units.get(section).copied().unwrap_or(0);
-        if scope.0 != unit {
-            let start = input.sections.get(unit).map_or(0, |section| section.span.start);
-            let end = (section + 1..input.sections.len())
-                .find(|&next| units[next] != unit)
-                .map_or(input.text.len(), |next| input.sections[next].span.start);
-            scope = (unit, Span::new(start, end));
-        }
-        let (letter, candidates) = &tables.letters[usize::from(letter)];
-        if *letter == '中' {
-            raw.party = Some(china);
-            continue;
-        }
-        match evidence.decide(candidates, scope.1, whole, raw.span.start) {
-            Some(row) => raw.party = tables.intern_state(row, &mut found.parties),
-            None => found.notes.push(Note {
-                kind: "ambiguous_abbreviation",
-                span: Some(raw.span),
-                detail: vec![
-                    ("surface", raw.span.of(input.text).into()),
-                    ("section", section_id(section).into()),
-                    (
-                        "candidates",
-                        candidates
-                            .iter()
-                            .map(|&row| tables.states[usize::from(row)].name)
-                            .collect::<Vec<_>>()
-                            .join("|")
-                            .into(),
-                    ),
-                ],
-            }),
-        }
     }
 }
 
@@ -331,7 +244,15 @@ fn named(name: &str, parties: &mut Parties) -> PartyId {
     parties.intern(name, kind, None)
 }
 
-fn resolve(input: &Input, raw: &Raw, section: usize, found: &mut Found, china: PartyId) -> Option<Mention> {
+/// Resolves the last of `raws`; those before it are what the text has named so far.
+fn resolve(
+    input: &Input,
+    raws: &[Raw],
+    section: usize,
+    found: &mut Found,
+    china: PartyId,
+) -> Option<Mention> {
+    let (raw, before) = raws.split_last()?;
     let surface = raw.span.of(input.text);
     let chosen = input.choices.iter().rev().find(|choice| {
         choice.surface == surface
@@ -365,14 +286,33 @@ fn resolve(input: &Input, raw: &Raw, section: usize, found: &mut Found, china: P
             let other = raw.party.unwrap_or_else(|| open(surface, &mut found.parties));
             mention.parties = vec![china, other];
         }
-        Surface::Role(role) => {
+        // 南非外交部: the body of the state before it.
+        Surface::Body(row) => {
+            let owner =
+                before.last().filter(|other| other.span.end == raw.span.start && other.party != Some(china));
+            mention.parties = match owner.and_then(|other| other.party) {
+                Some(state) => vec![state],
+                None => vec![body(row, context.abroad, &mut found.parties)],
+            };
+        }
+        Surface::Letter(_) => {
+            mention.what = What::Abbreviation;
+            mention.origin = Origin::Inferred;
+        }
+        Surface::Role(role, place) => {
             mention.what = What::Role(role);
             mention.origin = Origin::Inferred;
             mention.parties = match role {
                 Role::Pair => context.pair,
-                Role::Group => context.group.into_iter().collect(),
+                Role::Group => match group(input, raw, before, &context, &mut found.parties) {
+                    Some(group) => vec![group],
+                    None if place == Place::World => {
+                        vec![found.parties.intern("世界各国", PartyKind::Group, None)]
+                    }
+                    None => Vec::new(),
+                },
                 Role::Organisation => context.organisation.into_iter().collect(),
-                Role::Speaker => context.speaker.into_iter().collect(),
+                Role::Speaker => speaker(input, raw, &context, &mut found.parties).into_iter().collect(),
                 Role::Issuer => context.issuer.into_iter().collect(),
                 Role::Reciprocal | Role::Contract => Vec::new(),
             };
@@ -380,6 +320,64 @@ fn resolve(input: &Input, raw: &Raw, section: usize, found: &mut Found, china: P
         _ => {}
     }
     Some(mention)
+}
+
+/// The paragraph up to `offset`.
+fn paragraph(text: &str, offset: usize) -> Span {
+    let start = text[..offset].rfind(['\n', '\u{3000}']).map_or(0, |at| at + 1);
+    let start = (start..=offset).find(|&at| text.is_char_boundary(at)).unwrap_or(offset);
+    Span::new(start, offset)
+}
+
+/// Who 各方 are: those of the organisation that heading or title names, else of the one that the
+/// paragraph has named last.
+fn group(
+    input: &Input,
+    raw: &Raw,
+    before: &[Raw],
+    context: &Context,
+    parties: &mut Parties,
+) -> Option<PartyId> {
+    if context.framed {
+        return context.group;
+    }
+    let start = paragraph(input.text, raw.span.start).start;
+    let near = before.iter().rev().take_while(|other| other.span.start >= start);
+    near.filter_map(|other| match other.surface {
+        Surface::Organisation(row) => Tables::shared().organisations[usize::from(row)].members,
+        _ => None,
+    })
+    .next()
+    .map(|members| parties.intern(members, PartyKind::Group, None))
+}
+
+/// Whose 我们 it is: in quotation marks of the person named before them, else of the section's speaker.
+fn speaker(input: &Input, raw: &Raw, context: &Context, parties: &mut Parties) -> Option<PartyId> {
+    let before = paragraph(input.text, raw.span.start);
+    let told = before.of(input.text);
+    let quote = told.rfind('“').filter(|&at| !told[at..].contains('”'));
+    let Some(quote) = quote.filter(|&at| at > 0) else { return context.speaker };
+    let outside = Span::new(before.start, before.start + quote);
+    input
+        .hits
+        .within(outside)
+        .filter_map(|hit| match hit.entry {
+            Entry::Party(Surface::Evidence(row)) => Some(row),
+            _ => None,
+        })
+        .last()
+        .and_then(|row| Tables::shared().intern_state(row, parties))
+}
+
+/// Whom a government body stands for: abroad its state, at home itself.
+fn body(row: u16, abroad: bool, parties: &mut Parties) -> PartyId {
+    let tables = Tables::shared();
+    let body = &tables.bodies[usize::from(row)];
+    body.acts_for
+        .filter(|&state| abroad || state != "中国")
+        .and_then(|state| tables.state(state))
+        .and_then(|state| tables.intern_state(state, parties))
+        .unwrap_or_else(|| parties.intern(body.name, PartyKind::GovernmentBody, None))
 }
 
 /// The name of a party that the text leaves open: `?乌方`.

@@ -5,13 +5,14 @@
 
 pub mod context;
 mod issuer;
+mod letter;
 pub mod mention;
 pub mod person;
 mod table;
 
 pub use context::Context;
 pub use mention::{Mention, What};
-pub use table::{Role, Surface, words};
+pub use table::{Place, Role, Surface, words};
 pub(crate) use table::{TABLES, Tables};
 
 /// Index of a party in [`Parties`].

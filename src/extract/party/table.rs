@@ -5,13 +5,14 @@ use crate::extract::vocabulary::Entry;
 use crate::lexicon::{built_in, values};
 use std::sync::OnceLock;
 
-pub(crate) const TABLES: [(&str, &str); 6] = [
+pub(crate) const TABLES: [(&str, &str); 7] = [
     ("states", include_str!("states.tsv")),
     ("organisations", include_str!("organisations.tsv")),
     ("bodies", include_str!("bodies.tsv")),
     ("titles", include_str!("titles.tsv")),
     ("suffixes", include_str!("suffixes.tsv")),
     ("roles", include_str!("roles.tsv")),
+    ("blocks", include_str!("blocks.tsv")),
 ];
 
 /// What a word of the party tables stands for. Numbers are rows.
@@ -25,6 +26,8 @@ pub enum Surface {
     Side(u16),
     /// 中 and a one-character form: 中乌, 俄中.
     WithChina(u16),
+    /// A one-character form by itself: 访乌, 俄乌冲突.
+    Letter(u16),
     /// A name of an organisation or group.
     Organisation(u16),
     /// A government body.
@@ -34,7 +37,20 @@ pub enum Surface {
     /// What names of companies end in.
     Suffix(PartyKindOfSuffix),
     /// 双方, 各方, 我们: who is meant depends on the place.
-    Role(Role),
+    Role(Role, Place),
+    /// Letters that hold a name and are none: 印度洋, 一个中国原则.
+    Block,
+}
+
+/// Where a deictic word means a party.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// Wherever it stands.
+    Any,
+    /// Where nothing stands before it: 会议, 政府.
+    Subject,
+    /// Wherever it stands, and all the world without a frame: 各国.
+    World,
 }
 
 /// What a name with this ending is.
@@ -101,7 +117,7 @@ pub(crate) struct Tables {
     /// Every one-character form with the rows of the states that share it.
     pub(crate) letters: Vec<(char, Vec<u16>)>,
     words: Vec<(&'static str, Surface)>,
-    /// 乌方, 中乌, 乌中: made of the letters.
+    /// 乌方: made of the letters.
     made: Vec<(String, Surface)>,
 }
 
@@ -120,7 +136,7 @@ impl Tables {
     }
 
     fn read() -> Self {
-        let [states, organisations, bodies, titles, suffixes, roles] = TABLES;
+        let [states, organisations, bodies, titles, suffixes, roles, blocks] = TABLES;
         let mut tables = Self {
             states: Vec::new(),
             organisations: Vec::new(),
@@ -172,7 +188,7 @@ impl Tables {
             };
             tables.words.push((suffix, Surface::Suffix(kind)));
         }
-        for [surface, role, _] in built_in(roles.0, roles.1, ["surface", "role", "note"]) {
+        for [surface, role, note] in built_in(roles.0, roles.1, ["surface", "role", "note"]) {
             let role = match role {
                 "pair" => Role::Pair,
                 "group" => Role::Group,
@@ -182,15 +198,19 @@ impl Tables {
                 "reciprocal" => Role::Reciprocal,
                 _ => Role::Contract,
             };
-            tables.words.push((surface, Surface::Role(role)));
+            let place = match note {
+                "subject" => Place::Subject,
+                "world" => Place::World,
+                _ => Place::Any,
+            };
+            tables.words.push((surface, Surface::Role(role, place)));
+        }
+        for [surface, _] in built_in(blocks.0, blocks.1, ["surface", "reason"]) {
+            tables.words.push((surface, Surface::Block));
         }
         for (index, (letter, _)) in tables.letters.iter().enumerate() {
             let index = row(index);
             tables.made.push((format!("{letter}方"), Surface::Side(index)));
-            if *letter != '中' {
-                tables.made.push((format!("中{letter}"), Surface::WithChina(index)));
-                tables.made.push((format!("{letter}中"), Surface::WithChina(index)));
-            }
         }
         tables
     }
@@ -199,6 +219,11 @@ impl Tables {
     pub(crate) fn intern_state(&self, row: u16, parties: &mut Parties) -> Option<PartyId> {
         let state = self.states.get(usize::from(row))?;
         Some(parties.intern(state.name, state.kind, state.code))
+    }
+
+    /// The index of a one-character form in [`Tables::letters`].
+    pub(crate) fn letter(&self, character: char) -> Option<u16> {
+        self.letters.iter().position(|(letter, _)| *letter == character).map(row)
     }
 
     /// The row of the state of this name.

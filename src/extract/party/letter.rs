@@ -1,0 +1,450 @@
+//! One-character forms: 乌方, 中乌, 朝韩, 对阿, 驻津.
+//!
+//! A letter counts only where its place shows that it is one: before 方, beside 中 or another letter,
+//! after 对 or 驻, before 政府 or 总统. Which state it means is decided by what the section names, then
+//! the document; where that does not tell, 乌方 stays open and a bare letter is none.
+
+use super::context;
+use super::mention::{Input, Raw, word_begins, word_ends};
+use super::table::{Surface, Tables};
+use super::{Parties, PartyId};
+use crate::extract::Note;
+use crate::extract::vocabulary::{Entry, Hits};
+use crate::report::section_id;
+use crate::text::span::Span;
+
+/// Letters that mean one state even where nothing else names it.
+const PLAIN: &str = "中美俄日英法德韩欧非";
+
+/// What follows two letters that stand for two states: 中乌关系.
+const RELATION: &[&str] = &[
+    "关系",
+    "两国",
+    "双方",
+    "双边",
+    "合作",
+    "友好",
+    "建交",
+    "之间",
+    "总理",
+    "元首",
+    "外长",
+    "领导人",
+    "经贸",
+    "人文",
+    "投资",
+    "贸易",
+    "战略",
+    "全面",
+    "新时代",
+    "同为",
+    "互为",
+    "共同",
+    "各领域",
+    "各国",
+    "携手",
+    "团结",
+    "高层",
+    "传统",
+    "命运",
+    "联合",
+    "自贸",
+    "班列",
+    "货运",
+    "经济",
+    "铁路",
+    "公路",
+    "边境",
+    "边界",
+    "两军",
+    "两党",
+    "两大",
+    "三国",
+    "三方",
+    "对话",
+    "磋商",
+    "谈判",
+    "会晤",
+    "会谈",
+    "互信",
+    "互利",
+    "务实",
+    "产业",
+    "产能",
+    "地方",
+    "青年",
+    "文化",
+    "科技",
+    "冲突",
+    "战争",
+    "危机",
+    "停火",
+    "和谈",
+    "峰会",
+    "论坛",
+    "进行",
+    "官方",
+    "军事",
+    "面对",
+    "开展",
+    "始终",
+    "一直",
+    "都",
+    "是",
+    "第",
+    "、",
+    "（",
+];
+
+/// What stands before a letter that is a state: 对阿, 驻津.
+const BEFORE: &str = "对访赴驻援涉在来助抵离";
+
+/// What a letter may follow without being part of its word.
+const PREPOSITION: &str = "对访赴驻援涉在来助抵离向为与同和给由使将";
+
+/// What follows a letter after one of [`BEFORE`], besides a mark.
+const AFTER: &[&str] = &[
+    "期间",
+    "问题",
+    "政策",
+    "关系",
+    "合作",
+    "投资",
+    "贸易",
+    "出口",
+    "援助",
+    "制裁",
+    "开展",
+    "抗疫",
+    "物资",
+    "大使",
+    "使馆",
+    "使领馆",
+    "总领",
+    "代表",
+    "记者",
+    "企业",
+    "公民",
+    "同胞",
+    "华人",
+    "华侨",
+    "中资",
+    "中方",
+    "中国",
+    "白内障",
+    "海外",
+    "人员",
+    "的",
+    "表",
+    "承诺",
+    "军",
+    "战略",
+    "友好",
+    "进行",
+    "实施",
+    "重建",
+    "提供",
+    "访问",
+    "留学",
+    "旅游",
+    "工作",
+    "采取",
+    "施压",
+    "事务",
+    "经济",
+];
+
+/// What follows a letter that is a state: 津政府, 俄外交部.
+const OFFICE: &[&str] = &[
+    "政府",
+    "总统",
+    "总理",
+    "首相",
+    "国王",
+    "外长",
+    "外交部",
+    "国防部",
+    "国会",
+    "议会",
+    "军方",
+    "军队",
+    "人民",
+    "民众",
+    "第一副",
+    "第一夫人",
+    "副总统",
+    "副总理",
+    "副外长",
+    "国家",
+    "社会各界",
+    "境内",
+    "当局",
+    "临时政府",
+    "海外资产",
+    "民族和解",
+    "局势",
+    "重建",
+    "各派",
+    "领导人",
+    "两国",
+    "双方",
+    "常驻",
+    "驻华",
+    "国务卿",
+    "外相",
+    "财长",
+    "防长",
+    "各界",
+    "卫生",
+];
+
+/// The places where letters stand for states, apart from 乌方, in order.
+pub(super) fn letters(input: &Input) -> Vec<Raw> {
+    let tables = Tables::shared();
+    let mut found = Vec::new();
+    let mut run: Vec<Letter> = Vec::new();
+    for (at, character) in input.text.char_indices().chain([(input.text.len(), ' ')]) {
+        if let Some(index) = tables.letter(character) {
+            run.push(Letter { at, character, index });
+            continue;
+        }
+        if !run.is_empty() {
+            read(input, &run, &mut found);
+            run.clear();
+        }
+    }
+    found
+}
+
+/// A letter of the table at a place of the text.
+struct Letter {
+    at: usize,
+    character: char,
+    /// Its index in the tables.
+    index: u16,
+}
+
+impl Letter {
+    fn end(&self) -> usize {
+        self.at + self.character.len_utf8()
+    }
+
+    fn alone(&self) -> Raw {
+        let span = Span::new(self.at, self.end());
+        Raw { span, surface: Surface::Letter(self.index), party: None, open: false }
+    }
+}
+
+/// Reads letters that stand side by side: as long a group of states as the place allows, then the rest.
+fn read(input: &Input, mut run: &[Letter], found: &mut Vec<Raw>) {
+    while let [first, rest @ ..] = run {
+        let group = (2..=run.len().min(5)).rev().find_map(|count| group(input, &run[..count]));
+        if let Some(group) = group {
+            run = &run[group.len.min(run.len())..];
+            found.extend(group.raws);
+            continue;
+        }
+        if first.character != '中' && stands(input, first.at, first.character) {
+            found.push(first.alone());
+        }
+        run = rest;
+    }
+}
+
+/// Letters that name states together.
+struct Group {
+    raws: Vec<Raw>,
+    /// How many letters it takes.
+    len: usize,
+}
+
+/// The letters as a group of states, where words and what follows say so.
+fn group(input: &Input, letters: &[Letter]) -> Option<Group> {
+    let (first, last) = (letters.first()?, letters.last()?);
+    let span = Span::new(first.at, last.end());
+    let relation = RELATION.iter().any(|word| input.text[span.end..].starts_with(word));
+    let begins = word_begins(input.words, span.start);
+    let words = begins && word_ends(input.words, span.end);
+    let china = letters.iter().any(|letter| letter.character == '中');
+    let raws = match letters {
+        [first, second] if china && first.character != second.character && (relation || words) => {
+            let other = if first.character == '中' { second } else { first };
+            // Cut as words and in a place for states, it may stay open: 中吉建交.
+            let surface = Surface::WithChina(other.index);
+            vec![Raw { span, surface, party: None, open: relation && words }]
+        }
+        [_, _, _, ..] if china && (relation || words) => letters.iter().map(Letter::alone).collect(),
+        _ if !china && relation && begins => letters.iter().map(Letter::alone).collect(),
+        _ => return None,
+    };
+    Some(Group { raws, len: letters.len() })
+}
+
+/// Whether one letter stands for a state by its place alone.
+fn stands(input: &Input, at: usize, letter: char) -> bool {
+    let end = at + letter.len_utf8();
+    let rest = &input.text[end..];
+    let Some(before) = input.text[..at].chars().next_back() else {
+        return OFFICE.iter().any(|word| rest.starts_with(word));
+    };
+    if letter == '日' && (before.is_ascii_digit() || "一二三四五六七八九十".contains(before)) {
+        return false;
+    }
+    let begins = word_begins(input.words, at)
+        || (PREPOSITION.contains(before) && word_begins(input.words, at - before.len_utf8()));
+    if OFFICE.iter().any(|word| rest.starts_with(word)) {
+        return begins;
+    }
+    let mark = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    begins
+        && BEFORE.contains(before)
+        && word_ends(input.words, end)
+        && (mark || AFTER.iter().any(|word| rest.starts_with(word)))
+}
+
+/// Places where a state is named or spoken for, by row of the table.
+struct Evidence {
+    places: Vec<(u16, usize)>,
+}
+
+impl Evidence {
+    fn of(hits: &Hits, raws: &[Raw]) -> Self {
+        let named = raws.iter().filter_map(|raw| match raw.surface {
+            Surface::State(row) => Some((row, raw.span.start)),
+            _ => None,
+        });
+        let spoken = hits.iter().filter_map(|hit| match hit.entry {
+            Entry::Party(Surface::Evidence(row)) => Some((row, hit.span.start)),
+            _ => None,
+        });
+        let mut places: Vec<(u16, usize)> = named.chain(spoken).collect();
+        places.sort_unstable();
+        Self { places }
+    }
+
+    fn row(&self, row: u16) -> &[(u16, usize)] {
+        let from = self.places.partition_point(|&(other, _)| other < row);
+        let to = self.places.partition_point(|&(other, _)| other <= row);
+        &self.places[from..to]
+    }
+
+    fn any(&self, row: u16, span: Span) -> bool {
+        let places = self.row(row);
+        let from = places.partition_point(|&(_, place)| place < span.start);
+        places.get(from).is_some_and(|&(_, place)| place < span.end)
+    }
+
+    /// The last place before `offset`.
+    fn before(&self, row: u16, offset: usize) -> Option<usize> {
+        let places = self.row(row);
+        let at = places.partition_point(|&(_, place)| place < offset);
+        at.checked_sub(1).map(|at| places[at].1)
+    }
+
+    /// The one state of `candidates` that a letter at `offset` stands for, by what the section names,
+    /// then the document; of several the one named last before it.
+    fn decide(&self, candidates: &[u16], section: Span, whole: Span, offset: usize) -> Option<u16> {
+        for scope in [section, whole] {
+            let named: Vec<u16> = candidates.iter().copied().filter(|&row| self.any(row, scope)).collect();
+            match *named.as_slice() {
+                [] => {}
+                [only] => return Some(only),
+                _ => {
+                    return named
+                        .into_iter()
+                        .filter_map(|row| self.before(row, offset).map(|place| (place, row)))
+                        .max()
+                        .map(|(_, row)| row);
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Resolves letters by what the section and the document name. A bare letter that stays open is no party.
+pub(super) fn resolve(
+    input: &Input,
+    raws: &mut Vec<Raw>,
+    parties: &mut Parties,
+    notes: &mut Vec<Note>,
+    china: PartyId,
+) {
+    let tables = Tables::shared();
+    let evidence = Evidence::of(input.hits, raws);
+    let units = context::units(input.sections);
+    let whole = Span::new(0, input.text.len());
+    let mut section = 0;
+    let mut scope = (usize::MAX, whole);
+    for raw in raws.iter_mut() {
+        let (Surface::Side(letter) | Surface::WithChina(letter) | Surface::Letter(letter)) = raw.surface
+        else {
+            continue;
+        };
+        while section + 1 < input.sections.len() && input.sections[section + 1].span.start <= raw.span.start {
+            section += 1;
+        }
+        let unit = units.get(section).copied().unwrap_or(0);
+        if scope.0 != unit {
+            let start = input.sections.get(unit).map_or(0, |section| section.span.start);
+            let end = (section + 1..input.sections.len())
+                .find(|&next| units[next] != unit)
+                .map_or(input.text.len(), |next| input.sections[next].span.start);
+            scope = (unit, Span::new(start, end));
+        }
+        let (letter, candidates) = &tables.letters[usize::from(letter)];
+        if *letter == '中' {
+            raw.party = Some(china);
+            continue;
+        }
+        let plain = (PLAIN.contains(*letter) && !matches!(raw.surface, Surface::Letter(_)))
+            .then(|| candidates.first().copied())
+            .flatten();
+        match evidence.decide(candidates, scope.1, whole, raw.span.start).or(plain) {
+            Some(row) => raw.party = tables.intern_state(row, parties),
+            None if !raw.open => {}
+            None => notes.push(Note {
+                kind: "ambiguous_abbreviation",
+                span: Some(raw.span),
+                detail: vec![
+                    ("surface", raw.span.of(input.text).into()),
+                    ("section", section_id(section).into()),
+                    (
+                        "candidates",
+                        candidates
+                            .iter()
+                            .map(|&row| tables.states[usize::from(row)].name)
+                            .collect::<Vec<_>>()
+                            .join("|")
+                            .into(),
+                    ),
+                ],
+            }),
+        }
+    }
+    drop_open(raws);
+}
+
+/// Drops what stayed open: a letter, and with it the letters beside it, and 中 with one outside a word.
+fn drop_open(raws: &mut Vec<Raw>) {
+    let letter = |raw: &Raw| matches!(raw.surface, Surface::Letter(_));
+    let mut kept = vec![true; raws.len()];
+    let mut at = 0;
+    while at < raws.len() {
+        let mut end = at + 1;
+        while end < raws.len()
+            && letter(&raws[at])
+            && letter(&raws[end])
+            && raws[end].span.start == raws[end - 1].span.end
+        {
+            end += 1;
+        }
+        let group = &raws[at..end];
+        let open = group.iter().any(|raw| raw.party.is_none() && !raw.open);
+        let drops = open && (letter(&group[0]) || matches!(group[0].surface, Surface::WithChina(_)));
+        kept[at..end].fill(!drops);
+        at = end;
+    }
+    let mut kept = kept.into_iter();
+    raws.retain(|_| kept.next().unwrap_or(true));
+}
