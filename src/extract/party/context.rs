@@ -115,10 +115,10 @@ impl Tally {
                     count(&mut tally.states, party);
                 }
                 (Surface::WithChina(_), Some(party)) => count(&mut tally.with_china, party),
-                (Surface::Organisation(row), _) => {
-                    if Tables::shared().organisations[usize::from(row)].members.is_some() {
-                        count(&mut tally.organisations, row);
-                    }
+                (Surface::Organisation(row), _)
+                    if Tables::shared().organisations[usize::from(row)].members.is_some() =>
+                {
+                    count(&mut tally.organisations, row);
                 }
                 (Surface::Role(Role::Pair, _), _) => tally.pair_words += 1,
                 (Surface::Role(Role::Group, _), _) => tally.group_words += 1,

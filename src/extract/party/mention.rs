@@ -1,6 +1,7 @@
 //! [`mentions`]: every place where the text speaks of a party, and who is meant there.
 
 use super::context::{self, Context};
+use super::evidence;
 use super::letter;
 use super::table::{Place, Role, Surface, Tables};
 use super::{Parties, PartyId, PartyKind};
@@ -86,7 +87,7 @@ pub fn mentions(input: &Input) -> Found {
     let china = found.parties.intern("中国", PartyKind::State, Some("CHN"));
     let mut raws = raws(input);
     resolve_names(&mut raws, &mut found.parties);
-    letter::resolve(input, &mut raws, &mut found.parties, &mut found.notes, china);
+    evidence::resolve(input, &mut raws, &mut found.parties, &mut found.notes, china);
     found.contexts = context::contexts(input, &raws, &mut found.parties, china);
     apply_choices(input, &mut found);
     let mut section = 0;

@@ -4,6 +4,7 @@
 //! [`Context`] of their section. What stays open is named `?乌方`, never guessed.
 
 pub mod context;
+mod evidence;
 mod issuer;
 mod letter;
 pub mod mention;
