@@ -10,14 +10,24 @@ pub(crate) const FILTERS: &str = include_str!("filter.tsv");
 pub(crate) const TAILS: &str = include_str!("tail.tsv");
 pub(crate) const LEADS: &str = include_str!("lead.tsv");
 
+/// Where a word of a filter counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FilterPlace {
+    /// Where the predicate begins.
+    Start,
+    /// Before the clause's own cue; anywhere in a clause without one.
+    BeforeCue,
+    /// Anywhere in the clause.
+    Anywhere,
+}
+
 /// A row of `filter.tsv`.
 #[derive(Debug)]
 pub(super) struct Filter {
     pub(super) id: &'static str,
     /// The report's label.
     pub(super) label: &'static str,
-    /// Whether the word must stand where the predicate begins.
-    start: bool,
+    place: FilterPlace,
     /// Whether what follows in the sentence inherits nothing either.
     pub(super) mutes: bool,
 }
@@ -36,7 +46,11 @@ pub(super) fn filters() -> &'static [Filter] {
             .map(|[id, label, place, mutes, _]| Filter {
                 id,
                 label,
-                start: place == "start",
+                place: match place {
+                    "start" => FilterPlace::Start,
+                    "anywhere" => FilterPlace::Anywhere,
+                    _ => FilterPlace::BeforeCue,
+                },
                 mutes: mutes == "yes",
             })
             .collect()
@@ -145,18 +159,27 @@ pub(super) fn lead(clause: &str) -> Option<&'static Shape> {
 
 /// The filter that keeps a clause out.
 ///
-/// `starts`: the places where a word counts as the clause's beginning; `reach`: where the other words may stand.
-pub(super) fn filter(hits: &Hits, starts: &[usize], reach: Span) -> Option<(&'static Filter, Span)> {
+/// `starts`: the places where a word counts as the clause's beginning; `before`: what stands before its own cue.
+pub(super) fn filter(
+    hits: &Hits,
+    starts: &[usize],
+    before: Span,
+    clause: Span,
+) -> Option<(&'static Filter, Span)> {
     let row = |row: u16| &filters()[usize::from(row)];
     let at_start = starts.iter().find_map(|&start| {
         hits.at(start).iter().find_map(|hit| match hit.entry {
-            Entry::Filter(index) if row(index).start => Some((row(index), hit.span)),
+            Entry::Filter(index) if row(index).place == FilterPlace::Start => Some((row(index), hit.span)),
             _ => None,
         })
     });
     at_start.or_else(|| {
-        hits.within(reach).find_map(|hit| match hit.entry {
-            Entry::Filter(index) if !row(index).start => Some((row(index), hit.span)),
+        hits.within(clause).find_map(|hit| match hit.entry {
+            Entry::Filter(index) => match row(index).place {
+                FilterPlace::BeforeCue if before.covers(hit.span) => Some((row(index), hit.span)),
+                FilterPlace::Anywhere => Some((row(index), hit.span)),
+                _ => None,
+            },
             _ => None,
         })
     })

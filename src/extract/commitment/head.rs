@@ -1,5 +1,6 @@
 //! Reads the beginning of a clause: who is its subject, which cues stand before its content.
 
+use super::Force;
 use super::cue::{Cues, Found, Role as CueRole};
 use crate::extract::grammar::Class;
 use crate::extract::party::{Mention, PartyId, Surface, What};
@@ -194,7 +195,7 @@ impl Source<'_> {
             let core = self.past_light(at, end, true);
             head.core = core;
             if let Some(cue) = self.cues.at(core).filter(|cue| cue.span.end <= end)
-                && self.counts(cue, end, !head.stack.is_empty())
+                && self.counts(cue, end, head.stack.last().map(|element| element.cue))
             {
                 head.stack.push(Element { cue, start: at });
                 at = cue.span.end;
@@ -237,7 +238,7 @@ impl Source<'_> {
     }
 
     /// Whether a cue at its place is one: some need what follows.
-    fn counts(&self, cue: Found, end: usize, after_cue: bool) -> bool {
+    fn counts(&self, cue: Found, end: usize, before: Option<Found>) -> bool {
         let rest = &self.text[cue.span.end..end];
         match cue.cue().role {
             CueRole::Nominal => false,
@@ -248,7 +249,7 @@ impl Source<'_> {
                         || !self.text[cue.span.start..cue.span.end].starts_with("通过"))
                         && super::action::INSTRUMENTS.iter().any(|word| rest.contains(word))
             }
-            _ if cue.cue().id == "will" => !self.is_disposal(cue.span.end, end, after_cue),
+            _ if cue.cue().id == "will" => !self.is_disposal(cue.span.end, end, before),
             _ if cue.cue().id == "put" => {
                 matches!(
                     self.predicate(self.past_light(cue.span.end, end, true), end),
@@ -260,12 +261,43 @@ impl Source<'_> {
     }
 
     /// Whether 将 there is 把: 决定将文件提交峰会, 将数字技术与制造优势结合起来.
-    fn is_disposal(&self, after: usize, end: usize, after_cue: bool) -> bool {
-        if after_cue {
-            return true;
-        }
+    fn is_disposal(&self, after: usize, end: usize, before: Option<Found>) -> bool {
+        let decided = before.is_some_and(|before| {
+            matches!(before.cue().force, Force::Agreement | Force::Intention | Force::Proposal | Force::Task)
+        });
         let core = self.past_light(after, end, true);
-        core == after && self.cues.at(core).is_none() && self.predicate(core, end) == Predicate::None
+        let bare =
+            core == after && self.cues.at(core).is_none() && self.predicate(core, end) == Predicate::None;
+        decided || bare || self.disposes(after, end)
+    }
+
+    /// Whether what follows 将 is an object and what becomes of it: 将发展关系作为优先方向.
+    pub(super) fn disposes(&self, after: usize, end: usize) -> bool {
+        const BECOMES: [&str; 21] = [
+            "作为",
+            "提交",
+            "推向",
+            "打造成",
+            "打造为",
+            "列入",
+            "建成",
+            "纳入",
+            "转化",
+            "提升至",
+            "提升到",
+            "提升为",
+            "结合起来",
+            "视为",
+            "变成",
+            "变为",
+            "摆在",
+            "放在",
+            "融入",
+            "建设成",
+            "运用于",
+        ];
+        let rest = &self.text[after..end];
+        BECOMES.iter().any(|word| rest.find(word).is_some_and(|at| at > 0))
     }
 
     /// A cue behind a phrase: 在所有问题上坚定支持中方. Content verbs before it would own it.
@@ -273,7 +305,7 @@ impl Source<'_> {
         let cue = self
             .cues
             .within(Span::new(core, end))
-            .find(|cue| self.counts(*cue, end, false) && cue.cue().role != CueRole::Nominal)?;
+            .find(|cue| self.counts(*cue, end, None) && cue.cue().role != CueRole::Nominal)?;
         // The cue must end the phrase: 在…上, 对…, 同…一道 and adverbs stand right before it.
         let before = &self.text[core..cue.span.start];
         let closes = [

@@ -56,6 +56,38 @@ pub(super) fn governing(stack: &[Element]) -> Option<usize> {
     if best == 2 { places.next_back() } else { places.next() }.map(|(index, _)| index)
 }
 
+/// Cues that under a cue carried from before are only the verb of the next action: 共同坚持…, 确保….
+const WEAK: [&str; 11] = [
+    "ensure",
+    "uphold",
+    "abide",
+    "recognize",
+    "explore",
+    "consider",
+    "devote",
+    "seek",
+    "advocate",
+    "plan",
+    "prepare",
+];
+
+/// The row of cues without those that say nothing of their own here.
+pub(super) fn strong(reader: &Reader, head: &Head) -> Vec<Element> {
+    let carried = head.subject.is_none() && (reader.state.frame.is_some() || reader.mode() == Mode::Task);
+    let over_modal = reader.state.frame.as_ref().is_some_and(|frame| frame.cue.cue().role == CueRole::Modal);
+    let led = head.stack.len() > 1;
+    head.stack
+        .iter()
+        .enumerate()
+        .filter(|(index, element)| {
+            let id = element.cue.cue().id;
+            let weak = WEAK.contains(&id) && (id != "advocate" || over_modal || reader.mode() == Mode::Task);
+            !(weak && (carried || (led && *index > 0 && id != "recognize")))
+        })
+        .map(|(_, element)| *element)
+        .collect()
+}
+
 struct Bound {
     actors: Vec<PartyId>,
     subject: Option<Subject>,
@@ -156,6 +188,23 @@ fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
     }
 }
 
+/// 我们 agree: the two sides or the group, not the speaker alone.
+fn joint_we(reader: &Reader, head: &Head, force: Force) -> Option<Vec<PartyId>> {
+    let Some(Subject::Parties { what: What::Role(Role::Speaker), span, .. }) = &head.subject else {
+        return None;
+    };
+    let between = &reader.input.text[span.end..head.content.max(span.end)];
+    let together =
+        force == Force::Agreement || ["一致", "共同", "都", "均"].iter().any(|word| between.contains(word));
+    let context = reader.context();
+    let joint = if context.speaks_of_group || context.pair.is_empty() {
+        context.group.into_iter().collect()
+    } else {
+        context.pair
+    };
+    (together && !joint.is_empty()).then_some(joint)
+}
+
 /// A clause with a cue of its own.
 pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usize, header: bool) {
     let element = head.stack[index];
@@ -211,6 +260,9 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
         };
         actors = found.actors;
         subject = found.subject;
+        if let Some(joint) = joint_we(reader, head, row.force) {
+            actors = joint;
+        }
         // 我们要支持…: the speaker's own support (B92).
         if head.stack.iter().any(|element| element.cue.cue().role == CueRole::Modal)
             && matches!(force, Force::Support | Force::Opposition | Force::Call)
@@ -279,8 +331,13 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
         let rest = &text[start..end];
         start = end - rest.trim_start_matches('了').len();
     }
-    let frame =
-        Frame { cue: element.cue, force, grade, sentence: reader.sentence, partners: partners.clone() };
+    let frame = Frame {
+        cue: element.cue,
+        force,
+        grade,
+        sentence: reader.sentence,
+        partners: counterparties.clone().filter(|_| force == Force::Call).unwrap_or_else(|| partners.clone()),
+    };
     let said_by = reader.state.voice.as_ref().and_then(|voice| match *voice.parties.as_slice() {
         [one] => Some(one),
         _ => None,
@@ -301,7 +358,7 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
             }
             reader.state.stance = None;
         }
-        CueRole::Stance => reader.state.stance = Some(frame),
+        CueRole::Stance if force == Force::Support => reader.state.stance = Some(frame),
         _ => {}
     }
     // Under 重申坚定支持A，全力保障B the later clause takes 重申 over.
@@ -333,14 +390,22 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     reader.state.partners.clone_from(&partners);
     if own_subject || reader.state.subject.is_none() {
         if let Some(subject) = subject.clone() {
-            reader.state.subject =
-                Some(Carried { subject, parties: actors.clone(), sentence: reader.sentence });
+            reader.state.subject = Some(Carried { subject, parties: actors.clone() });
         }
     }
     let action = Span::new(start.min(end), end).trimmed(text);
     let _ = doer;
     if header || action.is_empty() {
         return;
+    }
+    let core = reader.source.past_light(head.content.max(start), end, true);
+    let content = &text[core.min(end)..end];
+    if !concluded && head.stack.len() == 1 + index && filter::lead(content).is_some() {
+        reader.state.lead = Some(span);
+        return;
+    }
+    if slogan(reader, core, end) {
+        return reader.reject(span, element.cue.span, "slogan", RuleId { kind: "action", name: "slogan" });
     }
     let template = Candidate {
         clause: span,
@@ -366,6 +431,13 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
         sentence: reader.sentence,
     };
     push_split(reader, template);
+}
+
+/// Four-character formulas without a verb of action: 独立自主、安危与共 (B8).
+fn slogan(reader: &Reader, core: usize, end: usize) -> bool {
+    let content = &reader.input.text[core.min(end)..end];
+    !matches!(reader.source.predicate(core, end), Predicate::Verb(_) | Predicate::Phrase(_))
+        && content.split('、').all(|member| member.chars().count() == 4)
 }
 
 fn negative(force: Force, id: &str) -> bool {
@@ -424,6 +496,7 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         .frame
         .clone()
         .or_else(|| reader.state.stance.clone().filter(|stance| stance.force == Force::Support));
+    let frame = frame.or_else(|| reader.header_frame());
     let Some(frame) = frame else {
         if reader.mode() == Mode::Task {
             task(reader, span, head, header);

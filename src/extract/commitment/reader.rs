@@ -66,7 +66,6 @@ pub(super) struct Voice {
 pub(super) struct Carried {
     pub(super) subject: Subject,
     pub(super) parties: Vec<PartyId>,
-    pub(super) sentence: usize,
 }
 
 /// What one clause leaves for the next.
@@ -79,6 +78,8 @@ pub(super) struct State {
     pub(super) stance: Option<Frame>,
     pub(super) reaffirmed: Option<Span>,
     pub(super) muted: bool,
+    /// What muted it is a prediction: 我们相信.
+    pub(super) predicted: bool,
     pub(super) voice: Option<Voice>,
     pub(super) condition: Option<Span>,
     pub(super) lead: Option<Span>,
@@ -117,6 +118,7 @@ pub fn commitments(input: &Input, parties: &mut Parties) -> Findings {
         state: State::default(),
         header: None,
         paragraph: usize::MAX,
+        header_paragraph: usize::MAX,
         section: 0,
         sentence: 0,
         candidates: Vec::new(),
@@ -139,6 +141,8 @@ pub(super) struct Reader<'a> {
     /// The cue of a sentence that ends in a colon, for the bullets after it (B91).
     header: Option<State>,
     paragraph: usize,
+    /// The last paragraph that began like a member of a list.
+    header_paragraph: usize,
     pub(super) section: usize,
     pub(super) sentence: usize,
     pub(super) candidates: Vec<Candidate>,
@@ -181,6 +185,9 @@ impl Reader<'_> {
         let section = &self.input.sections[sentence.section];
         if sentence.paragraph != self.paragraph {
             self.paragraph = sentence.paragraph;
+            if self.is_bullet(sentence.span.start) {
+                self.header_paragraph = sentence.paragraph;
+            }
             self.state = match &self.header {
                 Some(header) if self.is_bullet(sentence.span.start) => header.clone(),
                 _ => State::default(),
@@ -291,11 +298,10 @@ impl Reader<'_> {
             head.subject.is_none() && head.saying.is_none()
         });
         self.state.muted = false;
+        self.state.predicted = false;
+        self.state.thing = false;
         if !bare || muted {
             self.state.frame = None;
-        }
-        if !bare {
-            self.state.thing = false;
         }
     }
 
@@ -408,7 +414,7 @@ impl Reader<'_> {
         let body = matches!(kind, Some(PartyKind::GovernmentBody));
         let joint = parties.len() > 1 || group || matches!(what, What::Role(Role::Pair | Role::Group));
         if let Some(subject) = head.subject.clone() {
-            self.state.subject = Some(Carried { subject, parties: parties.clone(), sentence: self.sentence });
+            self.state.subject = Some(Carried { subject, parties: parties.clone() });
         }
         self.state.voice = Some(Voice { parties, joint, body });
     }
@@ -436,6 +442,8 @@ impl Reader<'_> {
     /// Reads a clause whose head is known.
     fn read(&mut self, span: Span, head: Head, header: bool) {
         let core_text = &self.input.text[head.core.min(span.end)..span.end];
+        let mut head = head;
+        head.stack = item::strong(self, &head);
         let own = item::governing(&head.stack);
         // Filters: words where the predicate begins, and words before the cue.
         let starts =
@@ -444,7 +452,7 @@ impl Reader<'_> {
             Some(index) => Span::new(span.start, head.stack[index].cue.span.start),
             None => span,
         };
-        let filtered = filter::filter(self.input.hits, &starts, reach);
+        let filtered = filter::filter(self.input.hits, &starts, reach, span);
         if let Some((found, at)) = filtered
             && !(found.id == "is" && own.is_some())
         {
@@ -456,10 +464,35 @@ impl Reader<'_> {
             self.take_subject(&head);
             if found.mutes {
                 self.state.muted = true;
+                self.state.predicted = found.label == "prediction";
                 self.state.frame = None;
                 self.state.stance = None;
             }
-            return self.nominal(span, &head);
+            self.nominal(span, &head);
+            // 高度重视并愿…: a second verb with a cue of its own.
+            if let Some(rest) = self.joined_cue(span) {
+                let head = self.source.head(rest);
+                self.read(rest, head, header);
+            }
+            return;
+        }
+        let settled = own.is_none_or(|index| {
+            let cue = head.stack[index].cue.cue();
+            (self.state.muted && cue.role == CueRole::Instrument)
+                || (self.state.predicted && matches!(cue.id, "will" | "spoken" | "must"))
+        });
+        if head.subject.is_none()
+            && let Some(index) = own
+            && (self.state.thing || (self.state.muted && settled))
+        {
+            let cue = head.stack[index].cue;
+            let (filter, name) = match cue.cue().role {
+                _ if self.state.predicted => ("prediction", "thing"),
+                CueRole::Instrument => ("achievement", "history"),
+                CueRole::Modal => ("impersonal", "impersonal"),
+                _ => ("no_party", "thing"),
+            };
+            return self.reject(span, cue.span, filter, RuleId { kind: "subject", name });
         }
         if self.nominal_here(span, &head) {
             self.take_subject(&head);
@@ -487,6 +520,24 @@ impl Reader<'_> {
         }
     }
 
+    /// The cue of the sentence that announced the bullet at hand (B91).
+    pub(super) fn header_frame(&self) -> Option<Frame> {
+        let start = self.input.sentences[self.sentence].span.start;
+        let bullet = self.is_bullet(start) || self.header_paragraph == self.paragraph;
+        self.header.as_ref().filter(|_| bullet)?.frame.clone()
+    }
+
+    /// The part of a clause after 并 that has a cue of its own.
+    fn joined_cue(&self, span: Span) -> Option<Span> {
+        let words = self.text(span);
+        words.match_indices('并').find_map(|(at, mark)| {
+            let after = span.start + at + mark.len();
+            let core = self.source.past_light(after, span.end, true);
+            self.source.cues.at(core).filter(|cue| cue.span.end < span.end)?;
+            Some(Span::new(after, span.end))
+        })
+    }
+
     /// 了 after a verb: it has happened. 为了, 除了, 了解 are other words.
     fn perfective(&self, span: Span, head: &Head) -> bool {
         let words = &self.input.text[head.core.min(span.end)..span.end];
@@ -508,11 +559,8 @@ impl Reader<'_> {
                 self.state.thing = false;
                 self.state.muted = false;
                 if !actors.is_empty() {
-                    self.state.subject = Some(Carried {
-                        subject: Subject::Parties { span, parties, what },
-                        parties: actors,
-                        sentence: self.sentence,
-                    });
+                    self.state.subject =
+                        Some(Carried { subject: Subject::Parties { span, parties, what }, parties: actors });
                 }
             }
             Some(Subject::Thing(_)) => {
@@ -564,10 +612,6 @@ impl Reader<'_> {
     pub(super) fn row_of(id: &str) -> u16 {
         let row = cue::cues().iter().position(|cue| cue.id == id).unwrap_or(0);
         u16::try_from(row).unwrap_or(0)
-    }
-
-    pub(super) fn element_word(&self, element: &Element) -> &str {
-        self.text(element.cue.span)
     }
 
     pub(super) fn predicate_verb(head: &Head) -> Option<Span> {
