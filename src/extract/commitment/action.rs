@@ -66,6 +66,7 @@ pub(super) fn past_partner(source: &Source, from: usize, end: usize) -> (usize, 
     let at = at + manner.map_or(0, |word| word.len());
     let rest = &source.text[at..end];
     let verb = rest.is_empty()
+        || super::filter::lead(rest).is_some()
         || source.cues.at(at).is_some()
         || matches!(
             source.predicate(source.past_light(at, end, true), end),

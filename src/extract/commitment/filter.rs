@@ -78,6 +78,7 @@ enum Place {
     Start,
     End,
     Both,
+    Around,
 }
 
 impl Place {
@@ -85,6 +86,7 @@ impl Place {
         match cell {
             "end" => Self::End,
             "both" => Self::Both,
+            "around" => Self::Around,
             _ => Self::Start,
         }
     }
@@ -99,6 +101,10 @@ impl Shape {
         match self.place {
             Place::Start => self.words.iter().any(|word| clause.starts_with(word)),
             Place::End => self.words.iter().any(|word| clause.ends_with(word)),
+            Place::Around => {
+                self.words.iter().any(|word| clause.starts_with(word))
+                    && self.then.iter().any(|then| clause.ends_with(then))
+            }
             Place::Both => self.words.iter().any(|word| {
                 clause.strip_prefix(word).is_some_and(|rest| self.then.iter().any(|then| rest.contains(then)))
             }),

@@ -113,7 +113,7 @@ impl Source<'_> {
                     .class(at, &[Class::Verb, Class::Causative, Class::Preposition, Class::Stative])
                     .is_some_and(|other| other.end > word.end);
                 let cue = self.cues.at(at).is_some_and(|cue| cue.span.end >= word.end);
-                if longer || cue {
+                if longer || cue || self.heads(word, end) {
                     break;
                 }
                 at = word.end;
@@ -122,6 +122,14 @@ impl Source<'_> {
             }
         }
         at
+    }
+
+    /// Whether an adverb that can be a verb too is the verb here: 加快|高新区建设, but 加快推进.
+    fn heads(&self, word: Span, end: usize) -> bool {
+        self.class(word.start, &[Class::Verb]).is_some_and(|verb| verb.end == word.end)
+            && self.class(word.end, &[Class::Adverb]).is_none()
+            && self.cues.at(word.end).is_none()
+            && self.predicate(word.end, end) == Predicate::None
     }
 
     /// The word that heads what begins at `at`.
@@ -256,6 +264,8 @@ impl Source<'_> {
                     Predicate::Verb(_) | Predicate::Phrase(_)
                 ) || rest.starts_with('将')
             }
+            // 应邀请: an invitation is why somebody comes, not what they should do.
+            _ if self.text[cue.span.start..cue.span.end] == *"应" && rest.ends_with("邀请") => false,
             _ => !rest.is_empty(),
         }
     }
@@ -273,7 +283,7 @@ impl Source<'_> {
 
     /// Whether what follows 将 is an object and what becomes of it: 将发展关系作为优先方向.
     pub(super) fn disposes(&self, after: usize, end: usize) -> bool {
-        const BECOMES: [&str; 21] = [
+        const BECOMES: [&str; 25] = [
             "作为",
             "提交",
             "推向",
@@ -295,6 +305,10 @@ impl Source<'_> {
             "融入",
             "建设成",
             "运用于",
+            "选举为",
+            "选为",
+            "确定为",
+            "认定为",
         ];
         let rest = &self.text[after..end];
         BECOMES.iter().any(|word| rest.find(word).is_some_and(|at| at > 0))

@@ -71,21 +71,26 @@ const WEAK: [&str; 11] = [
     "prepare",
 ];
 
-/// The row of cues without those that say nothing of their own here.
-pub(super) fn strong(reader: &Reader, head: &Head) -> Vec<Element> {
+/// The head without cues that say nothing of their own here: they become the verb of the content.
+pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
     let carried = head.subject.is_none() && (reader.state.frame.is_some() || reader.mode() == Mode::Task);
     let over_modal = reader.state.frame.as_ref().is_some_and(|frame| frame.cue.cue().role == CueRole::Modal);
-    let led = head.stack.len() > 1;
-    head.stack
-        .iter()
-        .enumerate()
-        .filter(|(index, element)| {
-            let id = element.cue.cue().id;
-            let weak = WEAK.contains(&id) && (id != "advocate" || over_modal || reader.mode() == Mode::Task);
-            !(weak && (carried || (led && *index > 0 && id != "recognize")))
-        })
-        .map(|(_, element)| *element)
-        .collect()
+    let weak = |index: usize, element: &Element| {
+        let id = element.cue.cue().id;
+        let led = index > 0 && !matches!(id, "recognize" | "abide");
+        WEAK.contains(&id)
+            && (id != "advocate" || over_modal || reader.mode() == Mode::Task)
+            && (carried || led)
+    };
+    let first = head.stack.iter().enumerate().position(|(index, element)| weak(index, element));
+    if let Some(first) = first {
+        let element = head.stack[first];
+        head.stack.truncate(first);
+        head.content = element.start;
+        head.core = element.cue.span.start;
+        head.predicate = Predicate::Verb(element.cue.span);
+    }
+    head
 }
 
 struct Bound {
@@ -110,7 +115,8 @@ fn bound(reader: &mut Reader, head: &Head) -> Option<Bound> {
     let voice = reader.state.voice.as_ref().map(|voice| voice.parties.clone());
     let context = reader.context();
     let issuer = (reader.mode() == Mode::Task).then_some(context.issuer).flatten();
-    let actors = voice.or_else(|| issuer.map(|issuer| vec![issuer]))?;
+    let framed = reader.state.frame.as_ref().map(|frame| frame.actors.clone());
+    let actors = framed.or(voice).or_else(|| issuer.map(|issuer| vec![issuer]))?;
     Some(Bound { actors, subject: None, own: false })
 }
 
@@ -278,6 +284,9 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     if matches!(row.id, "aim" | "strive" | "nolonger" | "never" | "willnot") {
         start = element.cue.span.start;
     }
+    if let Some(means) = reader.state.means.take() {
+        start = means;
+    }
     // 希望 and 期待 with another doer are calls (B82).
     if matches!(row.id, "hope" | "look") {
         let core = reader.source.past_light(element.cue.span.end, end, true);
@@ -335,7 +344,7 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
         cue: element.cue,
         force,
         grade,
-        sentence: reader.sentence,
+        actors: actors.clone(),
         partners: counterparties.clone().filter(|_| force == Force::Call).unwrap_or_else(|| partners.clone()),
     };
     let said_by = reader.state.voice.as_ref().and_then(|voice| match *voice.parties.as_slice() {
@@ -369,7 +378,7 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
             cue: element.cue,
             force: Force::Reaffirmation,
             grade: 4,
-            sentence: reader.sentence,
+            actors: actors.clone(),
             partners: Vec::new(),
         });
     } else if row.role == CueRole::Stance
@@ -382,7 +391,7 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
             cue: element.cue,
             force: cue.force,
             grade: cue.grade,
-            sentence: reader.sentence,
+            actors: actors.clone(),
             partners: Vec::new(),
         });
     }
@@ -400,8 +409,20 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     }
     let core = reader.source.past_light(head.content.max(start), end, true);
     let content = &text[core.min(end)..end];
-    if !concluded && head.stack.len() == 1 + index && filter::lead(content).is_some() {
+    // Of a call the doer stands before what is asked: 希望各方从大局着眼 (B89).
+    let asked = reader
+        .source
+        .mention_at(core)
+        .filter(|_| force == Force::Call)
+        .map(|mention| reader.source.past_light(mention.span.end, end, true))
+        .filter(|asked| *asked < end);
+    let attitude = asked.is_some_and(|asked| filter::lead(&text[asked..end]).is_some());
+    if !concluded && head.stack.len() == 1 + index && (attitude || filter::lead(content).is_some()) {
         reader.state.lead = Some(span);
+        return;
+    }
+    if content.starts_with("通过") && means(content) && head.stack.len() == 1 + index {
+        reader.state.means = Some(core);
         return;
     }
     if slogan(reader, core, end) {
@@ -437,6 +458,8 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
 fn slogan(reader: &Reader, core: usize, end: usize) -> bool {
     let content = &reader.input.text[core.min(end)..end];
     !matches!(reader.source.predicate(core, end), Predicate::Verb(_) | Predicate::Phrase(_))
+        && reader.source.mention_at(core).is_none()
+        && content.contains('、')
         && content.split('、').all(|member| member.chars().count() == 4)
 }
 
@@ -473,6 +496,9 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         }
         return;
     }
+    if gives_support(reader, span, head) {
+        return;
+    }
     let verb = match head.predicate {
         Predicate::Verb(_) | Predicate::Phrase(_) => true,
         Predicate::Stative(_) | Predicate::None => false,
@@ -495,7 +521,7 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         .state
         .frame
         .clone()
-        .or_else(|| reader.state.stance.clone().filter(|stance| stance.force == Force::Support));
+        .or_else(|| reader.state.stance.clone().filter(|_| reader.mode() != Mode::Task));
     let frame = frame.or_else(|| reader.header_frame());
     let Some(frame) = frame else {
         if reader.mode() == Mode::Task {
@@ -503,7 +529,8 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         }
         return;
     };
-    let Some(bound) = bound(reader, head) else { return };
+    let bound =
+        bound(reader, head).unwrap_or(Bound { actors: frame.actors.clone(), subject: None, own: false });
     let mut start = reader.source.past_light(span.start, end, false);
     if let Some(means) = reader.state.means.take() {
         start = means;
@@ -517,18 +544,14 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
     if header || action.is_empty() {
         return;
     }
-    let core = &text[head.core..end];
-    let tail = filter::tail(core);
+    let tail = tail_of(reader, head, end);
     let said_by = reader.state.voice.as_ref().and_then(|voice| match *voice.parties.as_slice() {
         [one] => Some(one),
         _ => None,
     });
-    let carried = frame.sentence != reader.sentence;
+    // A proposal, call or agreement binds those who make it, whoever was named since.
     let actors = match frame.force {
-        // A proposal or call binds the one who makes it, whoever was named since.
-        Force::Proposal | Force::Call | Force::Agreement if carried || !bound.own => {
-            frame_actors(reader, &bound)
-        }
+        Force::Proposal | Force::Call | Force::Agreement | Force::Task => frame.actors.clone(),
         _ => bound.actors.clone(),
     };
     let template = Candidate {
@@ -557,15 +580,22 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
     push_split(reader, template);
 }
 
-/// The actors that the frame was bound to: those of the last item with its cue.
-fn frame_actors(reader: &Reader, bound: &Bound) -> Vec<PartyId> {
-    let cue = reader.state.frame.as_ref().map(|frame| frame.cue.span);
-    let of_sentence = reader.candidates.iter().rev().find(|item| Some(item.cue.span) == cue);
-    if let Some(item) = of_sentence {
-        return item.actors.clone();
+/// The tail that a clause is: by its words, as 以 + verb, or as a further part of 使其….
+fn tail_of(reader: &Reader, head: &Head, end: usize) -> Option<&'static filter::Shape> {
+    let text = reader.input.text;
+    let core = &text[head.core..end];
+    if let Some(found) = filter::tail(core) {
+        return Some(found);
     }
-    let earlier = reader.findings.commitments.iter().rev().take(12).find(|item| Some(item.cue) == cue);
-    earlier.map_or_else(|| bound.actors.clone(), |item| item.actors.clone())
+    let purpose = core.starts_with('以') && {
+        let after = head.core + '以'.len_utf8();
+        matches!(reader.source.predicate(after, end), Predicate::Verb(_))
+    };
+    let continued = reader.candidates.last().is_some_and(|before| {
+        let action = before.action.of(text);
+        before.tail.is_some_and(|(shape, _)| shape.id == "purpose") && action.starts_with(['使', '让'])
+    });
+    (purpose || continued).then(|| filter::tail("旨在")).flatten()
 }
 
 fn means(clause: &str) -> bool {
@@ -597,6 +627,53 @@ fn has_verb(reader: &Reader, span: Span) -> bool {
     false
 }
 
+/// 给予对方坚定支持: support with its cue at the end.
+fn gives_support(reader: &mut Reader, span: Span, head: &Head) -> bool {
+    let words = span.of(reader.input.text);
+    let given = words.ends_with("支持") && ["给予", "提供"].iter().any(|verb| words.contains(verb));
+    let said = reader.state.voice.is_some() || reader.state.frame.is_some();
+    if !given || !said || reader.mode() == Mode::Task {
+        return false;
+    }
+    let Some(bound) = bound(reader, head) else { return false };
+    let cue = Found { span: Span::new(span.end - "支持".len(), span.end), row: Reader::row_of("support") };
+    reader.state.stance = Some(Frame {
+        cue,
+        force: Force::Support,
+        grade: 3,
+        actors: bound.actors.clone(),
+        partners: Vec::new(),
+    });
+    let action = Span::new(reader.source.past_light(head.content, span.end, false), span.end);
+    push(
+        reader,
+        Candidate {
+            clause: span,
+            action,
+            cue,
+            shown: cue.span,
+            force: Force::Support,
+            grade: 3,
+            own_cue: true,
+            actors: bound.actors,
+            subject: bound.subject,
+            own_subject: bound.own,
+            counterparties: None,
+            partners: Vec::new(),
+            said_by: None,
+            reaffirmed: reader.state.reaffirmed,
+            condition: reader.state.condition,
+            lead: reader.state.lead,
+            concluded: false,
+            negative: false,
+            tail: None,
+            section: reader.section,
+            sentence: reader.sentence,
+        },
+    );
+    true
+}
+
 fn issuer_subject(reader: &Reader, head: &Head) -> bool {
     matches!(head.subject, Some(Subject::Parties { what: What::Role(Role::Speaker | Role::Issuer), .. }))
         && matches!(head.predicate, Predicate::Verb(_) | Predicate::Phrase(_))
@@ -618,7 +695,7 @@ fn task(reader: &mut Reader, span: Span, head: &Head, header: bool) {
         return;
     }
     let verb = Reader::predicate_verb(head).unwrap_or(action);
-    let tail = filter::tail(&text[head.core..end]);
+    let tail = tail_of(reader, head, end);
     let cue = Found { span: verb, row: Reader::row_of("must") };
     push_split(
         reader,
@@ -732,24 +809,25 @@ pub(super) fn thing_with_plan(reader: &mut Reader, span: Span, head: &Head) -> b
     false
 }
 
+/// 达成 with 共识 or the like after it, and 就 before it in the sentence.
+pub(super) fn nominal_cue(reader: &Reader, span: Span) -> Option<(Found, &'static str, Span)> {
+    let text = reader.input.text;
+    let cue = reader.source.cues.within(span).find(|cue| cue.cue().role == CueRole::Nominal)?;
+    let rest = &text[cue.span.end..span.end];
+    let (at, word) = ["共识", "一致", "协议", "谅解"]
+        .iter()
+        .filter_map(|word| rest.find(word).map(|at| (at, *word)))
+        .min()?;
+    let sentence = reader.input.sentences[reader.sentence].span;
+    let topic = text[sentence.start..cue.span.start].contains('就');
+    (topic && rest[..at].chars().count() <= 10)
+        .then(|| (cue, word, Span::new(cue.span.start, cue.span.end + at + word.len())))
+}
+
 /// 就 X 达成共识 (B13, B14): X is the action.
 pub(super) fn nominal(reader: &mut Reader, span: Span, head: &Head) {
     let text = reader.input.text;
-    let Some(cue) = reader.source.cues.within(span).find(|cue| cue.cue().role == CueRole::Nominal) else {
-        return;
-    };
-    let rest = &text[cue.span.end..span.end];
-    let Some((at, word)) = ["共识", "一致", "协议", "谅解"]
-        .iter()
-        .filter_map(|word| rest.find(word).map(|at| (at, *word)))
-        .min()
-    else {
-        return;
-    };
-    if rest[..at].chars().count() > 10 {
-        return;
-    }
-    let cue_span = Span::new(cue.span.start, cue.span.end + at + word.len());
+    let Some((cue, word, cue_span)) = nominal_cue(reader, span) else { return };
     let rule = RuleId { kind: "cue", name: cue.cue().id };
     if text[cue_span.end..span.end].starts_with('的') {
         return reader.reject(span, cue_span, "attributive", rule);

@@ -3,7 +3,7 @@
 use super::clause::{self, Clause};
 use super::cue::{self, Cues, Found, Role as CueRole};
 use super::filter;
-use super::head::{Element, Head, Predicate, Source, Subject};
+use super::head::{Head, Predicate, Source, Subject};
 use super::item::{self, Candidate};
 use super::{Findings, Force, Rejected, RuleId};
 use crate::extract::genre::Genre;
@@ -46,8 +46,8 @@ pub(super) struct Frame {
     pub(super) cue: Found,
     pub(super) force: Force,
     pub(super) grade: u8,
-    /// The sentence in which it stands.
-    pub(super) sentence: usize,
+    /// Whom it binds.
+    pub(super) actors: Vec<PartyId>,
     /// Whom it is said to, kept for the clauses that take it over.
     pub(super) partners: Vec<PartyId>,
 }
@@ -217,7 +217,7 @@ impl Reader<'_> {
             return self.reject_cues(sentence.span, "heading", rule("principles"));
         }
         let mut span = sentence.span;
-        if let Some(heading) = self.heading_before(span) {
+        if let Some(heading) = self.heading_before(span).filter(|heading| !self.states(span, *heading)) {
             self.state = State { voice: self.state.voice.take(), ..State::default() };
             if heading.end >= span.end || Span::new(heading.end, span.end).trimmed(self.input.text).len() <= 3
             {
@@ -277,6 +277,17 @@ impl Reader<'_> {
             (section.span.start <= sentence.start
                 || Span::new(sentence.start, heading.start).trimmed(self.input.text).len() < 24)
                 .then_some(heading)
+        })
+    }
+
+    /// Whether what looks like a heading is a statement: a party and a cue of its own.
+    fn states(&self, sentence: Span, heading: Span) -> bool {
+        let start = self.past_label(sentence.start, sentence.end);
+        let clauses =
+            clause::clauses(self.input.text, Span::new(start.min(heading.end), heading.end), self.closed);
+        clauses.first().is_some_and(|clause| {
+            let head = self.source.head(clause.span);
+            matches!(head.subject, Some(Subject::Parties { .. })) && !head.stack.is_empty()
         })
     }
 
@@ -442,8 +453,7 @@ impl Reader<'_> {
     /// Reads a clause whose head is known.
     fn read(&mut self, span: Span, head: Head, header: bool) {
         let core_text = &self.input.text[head.core.min(span.end)..span.end];
-        let mut head = head;
-        head.stack = item::strong(self, &head);
+        let head = item::strong(self, head);
         let own = item::governing(&head.stack);
         // Filters: words where the predicate begins, and words before the cue.
         let starts =
@@ -506,10 +516,7 @@ impl Reader<'_> {
             self.state.muted = true;
             return;
         }
-        if let Some(lead) = filter::lead(core_text).or_else(|| filter::lead(self.text(span)))
-            && own.is_none()
-        {
-            let _ = lead;
+        if own.is_none() && (filter::lead(core_text).is_some() || filter::lead(self.text(span)).is_some()) {
             self.take_subject(&head);
             self.state.lead = Some(span);
             return;
@@ -601,7 +608,7 @@ impl Reader<'_> {
     /// Whether 达成共识 stands in the clause.
     fn nominal_here(&self, span: Span, head: &Head) -> bool {
         let _ = head;
-        self.source.cues.within(span).any(|cue| cue.cue().role == CueRole::Nominal)
+        item::nominal_cue(self, span).is_some()
     }
 
     /// 就 X 达成共识: X is the action (B13, B14).
