@@ -15,6 +15,7 @@ struct Table {
     start: Vec<&'static str>,
     beside: Vec<&'static str>,
     rest: Vec<&'static str>,
+    from: Vec<&'static str>,
 }
 
 fn table() -> &'static Table {
@@ -27,6 +28,7 @@ fn table() -> &'static Table {
                 Some(("start", pattern)) => table.start.push(pattern),
                 Some(("beside", pattern)) => table.beside.push(pattern),
                 Some(("rest", pattern)) => table.rest.push(pattern),
+                Some(("from", pattern)) => table.from.push(pattern),
                 _ => {}
             }
         }
@@ -41,7 +43,7 @@ pub(super) fn furniture(text: &str, paragraphs: &[Span]) -> Vec<Span> {
     let mut label = false;
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let line = paragraph.of(text);
-        if index > 0 && table.rest.contains(&line) {
+        if index > 0 && (table.rest.contains(&line) || table.from.iter().any(|from| line.starts_with(from))) {
             noise[index..].fill(true);
             break;
         }
@@ -106,6 +108,14 @@ fn is_stamp(line: &str) -> bool {
 pub(super) fn doubled(text: &str, paragraphs: &[Span]) -> Vec<Span> {
     let head = &paragraphs[..paragraphs.len().min(HEAD)];
     let again = |first: &str, second: &str| {
+        let subtitle = second.trim_start_matches(['—', '―']);
+        if subtitle.len() < second.len()
+            && subtitle.len() >= 3 * 10
+            && !first.contains("——")
+            && first.contains(subtitle)
+        {
+            return true;
+        }
         let rest = first.strip_prefix(second);
         second.len() >= 3 * 4
             && rest.is_some_and(|rest| {

@@ -1,14 +1,16 @@
 //! [`Section`]: title, dateline, questions, answers, chapters, points.
 //!
 //! Reads the paragraphs of a [`Document`], yields the outline of the text. Each paragraph is one of:
-//! part of the head ([`head`]), a turn of a speaker ([`turn`]), the start of something numbered
+//! part of the head or close ([`lines`]), a turn of a speaker ([`turn`]), the start of something numbered
 //! ([`mark`]), a heading without a number, or running text, which belongs to what stands before it.
 
 mod dateline;
-mod head;
+mod heading;
+mod lines;
 mod outline;
 mod series;
 mod turn;
+mod words;
 
 use super::document::Document;
 use super::span::Span;
@@ -85,12 +87,10 @@ pub struct Section {
 /// The sections of a document, in text order.
 pub fn sections(document: &Document) -> Vec<Section> {
     let text = document.text();
-    let mut outline = outline::Outline::new(text);
-    let paragraphs = head::head(text, document.paragraphs(), &mut outline);
-    let turns = turn::turns(text, &paragraphs);
-    let starts = series::starts(text, &paragraphs, &turns);
-    outline.read(&paragraphs, &turns, &starts);
-    outline.finish()
+    let lines = lines::lines(document);
+    let turns = turn::turns(text, &lines);
+    let starts = series::starts(text, &lines, &turns);
+    outline::outline(text, &lines, &turns, &starts)
 }
 
 /// The dateline of a document: the one at its head, or else the one at its end.

@@ -1,21 +1,40 @@
-//! [`Outline`]: puts what opens a section under what holds it.
+//! [`outline`]: puts what opens a section under what holds it.
 
+use super::heading::{heading, plain, run_in};
+use super::lines::{Line, Role as Part};
 use super::series::Start;
 use super::turn::{Role, Turn};
+use super::words::{begins, words};
 use super::{Section, SectionKind};
 use crate::text::mark::Style;
 use crate::text::span::Span;
 
-/// The longest heading that runs into its paragraph, and the longest on a line of its own, in bytes.
-const RUN_IN: usize = 3 * 42;
-const OWN_LINE: usize = 3 * 60;
-
 /// How deep a section may lie: an earlier level holds a later one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Level {
+    /// A heading without a number, over numbered ones.
+    Part,
+    Numbered(Style),
+    /// A heading without a number, under numbered ones.
+    Heading,
     Question,
     Answer,
-    Numbered(Style),
+    /// Text that announces points.
+    Text,
+}
+
+impl Level {
+    /// Where the level stands among the numbers.
+    fn rank(self) -> u8 {
+        match self {
+            Self::Part => 0,
+            Self::Numbered(style) => 2 * style as u8 + 1,
+            Self::Heading => 2 * Style::HanParen as u8 + 2,
+            Self::Question => 2 * Style::Article as u8 + 2,
+            Self::Answer => 2 * Style::Article as u8 + 3,
+            Self::Text => 2 * Style::Circled as u8 + 2,
+        }
+    }
 }
 
 /// A section that is still open.
@@ -23,63 +42,101 @@ enum Level {
 struct Open {
     level: Level,
     section: usize,
+    /// Where its text goes on: the section itself, or the one after its last list.
+    tail: usize,
     /// Paragraphs so far.
     paragraphs: usize,
     /// Sections of its series so far, itself included.
     items: usize,
     /// Whether every earlier one of its series is a single paragraph.
     single: bool,
+    /// Whether an earlier one of its series holds a full stop.
+    stops: bool,
     /// Whether a next one of its series follows.
     next: bool,
+    /// Where its text begins.
+    text: usize,
+}
+
+/// The sections of a text, each ending where the next begins.
+pub(super) fn outline(text: &str, lines: &[Line], turns: &[Option<Turn>], starts: &[Start]) -> Vec<Section> {
+    let first = |found: &dyn Fn(usize, &Line) -> bool| {
+        lines.iter().enumerate().position(|(index, line)| found(index, line)).unwrap_or(lines.len())
+    };
+    let numbered =
+        starts.iter().find(|s| s.initial && s.mark.style <= Style::Han).map_or(lines.len(), |s| s.paragraph);
+    let heading = first(&|_, line| line.role == Part::Heading);
+    let outer = numbered.min(first(&|index, line| turns[index].is_some() || line.role == Part::Heading));
+    let mut outline = Outline {
+        text,
+        sections: Vec::new(),
+        open: Vec::new(),
+        heading: if heading < numbered { Level::Part } else { Level::Heading },
+        cut: false,
+        addressed: false,
+        lead: outer,
+    };
+    outline.read(lines, turns, starts);
+    outline.finish()
 }
 
 /// The sections found so far, and those still open.
 #[derive(Debug)]
-pub(super) struct Outline<'t> {
+struct Outline<'t> {
     text: &'t str,
     sections: Vec<Section>,
     open: Vec<Open>,
+    /// The level of headings without a number.
+    heading: Level,
+    /// Whether furniture has cut the section that is open.
+    cut: bool,
+    /// Whether the last paragraph addresses the audience and says no more.
+    addressed: bool,
+    /// The first line of a text's own structure: what stands before it leads to it.
+    lead: usize,
 }
 
-impl<'t> Outline<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        Self { text, sections: Vec::new(), open: Vec::new() }
-    }
-
-    /// Adds a section that holds nothing.
-    pub(super) fn leaf(&mut self, kind: SectionKind, start: usize, heading: Option<Span>) -> &mut Section {
-        self.open.clear();
-        self.push(kind, start);
-        let last = self.sections.len() - 1;
-        self.sections[last].heading = heading;
-        &mut self.sections[last]
-    }
-
-    /// Reads paragraphs of the body.
-    pub(super) fn read(&mut self, paragraphs: &[Span], turns: &[Option<Turn>], starts: &[Start]) {
+impl Outline<'_> {
+    fn read(&mut self, lines: &[Line], turns: &[Option<Turn>], starts: &[Start]) {
         let mut starts = starts.iter().peekable();
-        for (index, paragraph) in paragraphs.iter().enumerate() {
-            let next = paragraphs.get(index + 1).copied();
-            if let Some(turn) = &turns[index] {
-                self.turn(*paragraph, turn);
-            } else if let Some(start) = starts.next_if(|s| s.paragraph == index && s.initial) {
-                self.numbered(*paragraph, start, next);
-            } else {
-                self.running(*paragraph);
-            }
-            let mut first = None;
-            while let Some(start) = starts.next_if(|s| s.paragraph == index) {
-                first.get_or_insert(start.mark.end);
-                self.inner(start);
-                if !start.next {
-                    self.after_list(*paragraph, first.take().unwrap_or(start.mark.end), start.mark.end);
+        for (index, line) in lines.iter().enumerate() {
+            let initial = starts.next_if(|s| s.paragraph == index && s.initial);
+            // Whether the next paragraph tells more of what this one opens.
+            let next = lines.get(index + 1).is_some_and(|next| next.role == Part::Text)
+                && turns[index + 1].is_none()
+                && !starts.peek().is_some_and(|s| s.paragraph == index + 1 && s.initial);
+            match line.role {
+                Part::Text => {
+                    if let Some(turn) = &turns[index] {
+                        self.turn(line.span, turn);
+                    } else if let Some(start) = initial {
+                        self.numbered(line.span, start, next);
+                    } else {
+                        self.running(line.span, index < self.lead && self.lead < lines.len());
+                    }
+                    self.cut = false;
                 }
+                Part::Heading => self.unnumbered(line.span),
+                Part::Noise => {
+                    self.single(SectionKind::Noise, line.span);
+                    self.cut = true;
+                }
+                Part::Title => self.title(line.span),
+                Part::Subtitle => self.subtitle(line.span),
+                Part::Byline => self.leaf(SectionKind::Byline, line.span),
+                Part::Dateline => self.leaf(SectionKind::Dateline, line.span),
+                Part::Lead => self.leaf(SectionKind::Lead, line.span),
+                Part::Closing => self.leaf(SectionKind::Closing, line.span),
+                Part::Signature => self.leaf(SectionKind::Signature, line.span),
+            }
+            while let Some(start) = starts.next_if(|s| s.paragraph == index) {
+                self.inner(start);
+                self.after_list(line.span);
             }
         }
     }
 
-    /// The sections, each ending where the next begins.
-    pub(super) fn finish(mut self) -> Vec<Section> {
+    fn finish(mut self) -> Vec<Section> {
         if self.sections.is_empty() {
             self.push(SectionKind::Body, 0);
         }
@@ -95,6 +152,10 @@ impl<'t> Outline<'t> {
     /// Adds a section under the innermost open one.
     fn push(&mut self, kind: SectionKind, start: usize) -> usize {
         let parent = self.open.last().map(|open| open.section);
+        self.push_under(parent, kind, start)
+    }
+
+    fn push_under(&mut self, parent: Option<usize>, kind: SectionKind, start: usize) -> usize {
         self.sections.push(Section {
             parent,
             depth: parent.map_or(0, |p| self.sections[p].depth + 1),
@@ -108,119 +169,211 @@ impl<'t> Outline<'t> {
         self.sections.len() - 1
     }
 
+    /// A section that holds nothing, one with those of its kind beside it.
+    fn single(&mut self, kind: SectionKind, span: Span) {
+        if self.sections.last().is_none_or(|last| last.kind != kind) {
+            self.push_under(None, kind, span.start);
+        }
+    }
+
+    /// As [`Self::single`], and what was open is closed.
+    fn leaf(&mut self, kind: SectionKind, span: Span) {
+        self.open.clear();
+        self.single(kind, span);
+    }
+
+    fn title(&mut self, line: Span) {
+        match self.sections.last_mut() {
+            Some(last) if last.kind == SectionKind::Title && last.parent.is_none() => {
+                last.heading = last.heading.map(|heading| Span::new(heading.start, line.end));
+            }
+            _ => {
+                self.leaf(SectionKind::Title, line);
+                if let Some(title) = self.sections.last_mut() {
+                    title.heading = Some(plain(self.text, line));
+                }
+            }
+        }
+    }
+
+    fn subtitle(&mut self, line: Span) {
+        let parent = self.sections.iter().rposition(|s| s.kind == SectionKind::Title && s.parent.is_none());
+        let section = self.push_under(parent, SectionKind::Title, line.start);
+        let words = line.of(self.text).trim_start_matches(['—', '―', '-', ' ']);
+        self.sections[section].heading = Some(Span::new(line.end - words.len(), line.end));
+    }
+
     fn turn(&mut self, paragraph: Span, turn: &Turn) {
-        let answers = self.open.iter().any(|open| open.level == Level::Question);
+        let asked = self.open.iter().any(|open| open.level == Level::Question);
         let question = turn.role == Role::Question;
         let level = if question { Level::Question } else { Level::Answer };
-        let at =
-            self.open.iter().position(|open| open.level == level || question && open.level == Level::Answer);
-        if let Some(at) = at {
-            self.open.truncate(at);
-        } else if let Some(at) = self.open.iter().position(|o| o.level == Level::Question) {
-            self.open.truncate(at + 1);
-        } else {
-            self.close_lists();
-        }
+        self.close_to(level);
         let kind = match turn.role {
             Role::Question => SectionKind::Question,
             Role::Answer => SectionKind::Answer,
-            Role::Speaker if answers => SectionKind::Answer,
+            Role::Speaker if asked => SectionKind::Answer,
             Role::Speaker => SectionKind::Turn,
         };
         let section = self.push(kind, paragraph.start);
+        let text = self.text;
         let made = &mut self.sections[section];
-        made.speaker = turn.speaker(self.text);
+        made.speaker = turn.speaker(text);
         made.number = turn.number.map(|m| m.number);
         made.ordinal = turn.number.map(|m| m.ordinal);
         if question {
-            made.heading =
-                Some(Span::new(turn.end, paragraph.end).trimmed(self.text)).filter(|s| !s.is_empty());
+            made.heading = Some(Span::new(turn.end, paragraph.end).trimmed(text)).filter(|s| !s.is_empty());
         }
-        self.open.push(Open { level, section, paragraphs: 1, items: 1, single: true, next: false });
+        self.open(level, section, turn.end);
     }
 
     /// A number at the start of a paragraph.
-    fn numbered(&mut self, paragraph: Span, start: &Start, next: Option<Span>) {
+    fn numbered(&mut self, paragraph: Span, start: &Start, next: bool) {
         let mark = &start.mark;
         let rest = Span::new(mark.end, paragraph.end).trimmed(self.text);
-        let heading = heading(self.text, rest, start, next);
+        let before = self.open.iter().rfind(|open| open.level == Level::Numbered(mark.style));
+        let headed = before.is_none_or(|before| self.sections[before.section].heading.is_some());
+        let heading = heading(self.text, rest, start, next && headed);
         let section = self.enter(start, paragraph.start);
-        let kind = match mark.style {
+        let top = self.sections[section].depth == 0;
+        self.sections[section].heading = heading;
+        self.sections[section].kind = match mark.style {
             Style::Article => SectionKind::Article,
             Style::Ordinal | Style::Is | Style::Bullet | Style::Circled => SectionKind::Point,
             Style::Part | Style::Chapter => SectionKind::Chapter,
             Style::Division => SectionKind::Subsection,
             Style::Roman | Style::Han if heading.is_some() => SectionKind::Chapter,
             _ if heading.is_some() => SectionKind::Subsection,
-            Style::Roman | Style::Han if self.sections[section].depth == 0 => SectionKind::Article,
+            Style::Roman | Style::Han if top => SectionKind::Article,
             _ => SectionKind::Point,
         };
-        self.sections[section].kind = kind;
-        self.sections[section].heading = heading;
+    }
+
+    /// A heading without a number.
+    fn unnumbered(&mut self, line: Span) {
+        let part = words().part.contains(&line.of(self.text));
+        let level = if part { Level::Part } else { self.heading };
+        self.close_to(level);
+        let top = self.open.is_empty();
+        let section = self.push(if top { SectionKind::Chapter } else { SectionKind::Subsection }, line.start);
+        self.sections[section].heading = Some(plain(self.text, line));
+        self.open(level, section, line.end);
     }
 
     /// A number in running text.
     fn inner(&mut self, start: &Start) {
-        self.enter(start, start.mark.number.start);
+        let section = self.enter(start, start.mark.number.start);
+        self.sections[section].heading = run_in(self.text, start);
     }
 
     /// Opens a numbered section where it belongs.
     fn enter(&mut self, start: &Start, at: usize) -> usize {
-        let style = start.mark.style;
-        let (mut items, mut single) = (1, true);
-        let answer = self.open.iter().rposition(|o| matches!(o.level, Level::Answer | Level::Question));
-        let sibling = self.open.iter().rposition(|o| o.level == Level::Numbered(style));
-        if let Some(sibling) = sibling {
+        let level = Level::Numbered(start.mark.style);
+        let (mut items, mut single, mut stops) = (1, true, false);
+        if let Some(sibling) = self.open.iter().rposition(|o| o.level == level) {
             let before = &self.open[sibling];
             items = before.items + 1;
-            single = before.single && before.paragraphs == 1 && self.open.len() == sibling + 1;
-            self.open.truncate(sibling);
-        } else {
-            let floor = answer.map_or(0, |a| a + 1);
-            while self.open.len() > floor
-                && self.open.last().is_some_and(|o| matches!(o.level, Level::Numbered(s) if s > style))
-            {
-                self.open.pop();
-            }
+            single = before.single && before.paragraphs == 1;
+            stops = before.stops || self.text[before.text..at].contains('。');
         }
-        let section = self.push(SectionKind::Point, at);
+        self.close_to(level);
+        // Points are points of the text that announces them.
+        if self.open.is_empty()
+            && start.mark.style >= Style::Ordinal
+            && let Some(last) = self.sections.len().checked_sub(1)
+            && matches!(self.sections[last].kind, SectionKind::Body | SectionKind::Lead)
+        {
+            self.open(Level::Text, last, at);
+        }
+        let parent = self
+            .open
+            .last()
+            .map(|open| if start.mark.style >= Style::Circled { open.tail } else { open.section });
+        let section = self.push_under(parent, SectionKind::Point, at);
         let made = &mut self.sections[section];
         made.number = Some(start.mark.number);
         made.ordinal = Some(start.mark.ordinal).filter(|n| *n > 0);
         self.open.push(Open {
-            level: Level::Numbered(style),
+            level,
             section,
+            tail: section,
             paragraphs: 1,
             items,
             single,
+            stops,
             next: start.next,
+            text: start.mark.end,
         });
         section
     }
 
-    /// A paragraph without a number.
-    fn running(&mut self, paragraph: Span) {
-        let over = self.open.last().is_some_and(|open| {
-            let Level::Numbered(style) = open.level else { return false };
-            let enough = if style >= Style::Circled { 2 } else { usize::MAX };
-            !open.next && open.single && open.paragraphs == 1 && open.items >= enough
+    /// Closes what cannot hold a section of this level: its siblings, and what lies deeper.
+    fn close_to(&mut self, level: Level) {
+        if let Some(at) = self.open.iter().rposition(|open| open.level == level) {
+            self.open.truncate(at);
+            return;
+        }
+        // An answer holds whatever is numbered in it, unless the numbers go on outside.
+        let answer = matches!(level, Level::Numbered(_) | Level::Heading)
+            .then(|| self.open.iter().rposition(|open| open.level == Level::Answer))
+            .flatten();
+        let floor = answer.map_or(0, |at| at + 1);
+        while self.open.len() > floor && self.open.last().is_some_and(|open| open.level.rank() > level.rank())
+        {
+            self.open.pop();
+        }
+    }
+
+    fn open(&mut self, level: Level, section: usize, text: usize) {
+        self.open.push(Open {
+            level,
+            section,
+            tail: section,
+            paragraphs: 1,
+            items: 1,
+            single: true,
+            stops: false,
+            next: false,
+            text,
         });
+    }
+
+    /// A paragraph without a number.
+    fn running(&mut self, paragraph: Span, leads: bool) {
+        let over = self.open.last().is_some_and(|open| {
+            matches!(open.level, Level::Numbered(style) if style >= Style::Circled)
+                && !open.next
+                && open.single
+                && open.paragraphs == 1
+                && open.items >= 2
+        });
+        let line = paragraph.of(self.text);
+        let addressed = begins(line, &words().address);
         if over {
             self.resume(paragraph.start);
         } else if let Some(open) = self.open.last_mut() {
             open.paragraphs += 1;
-        } else if !matches!(self.sections.last(), Some(s) if matches!(s.kind, SectionKind::Body | SectionKind::Lead))
-        {
-            self.push(SectionKind::Body, paragraph.start);
+            if self.cut {
+                let (held, tail) = (open.section, self.sections.len());
+                open.tail = tail;
+                let section = self.push_under(self.sections[held].parent, SectionKind::Body, paragraph.start);
+                self.sections[section].speaker = self.sections[held].speaker;
+            }
+        } else {
+            let kind = if leads { SectionKind::Lead } else { SectionKind::Body };
+            // An address opens a new part of a speech, but not one for each line of it.
+            let goes_on =
+                self.sections.last().is_some_and(|last| last.kind == kind && (!addressed || self.addressed));
+            if !goes_on {
+                self.push(kind, paragraph.start);
+            }
         }
+        self.addressed = addressed && !line.contains('。');
     }
 
-    /// What stands after a list in its own paragraph: the sentence after a list of clauses.
-    fn after_list(&mut self, paragraph: Span, first: usize, last: usize) {
-        if self.text[first..last].contains('。') {
-            return;
-        }
-        let rest = &self.text[last..paragraph.end];
+    /// What stands after a list of clauses in its own paragraph: the sentences after the last one's.
+    fn after_list(&mut self, paragraph: Span) {
+        let Some(list) = self.open.last().filter(|open| !open.next && !open.stops) else { return };
+        let rest = &self.text[list.text..paragraph.end];
         if let Some(stop) = rest.find(['。', '！', '？']) {
             let after =
                 rest[stop..].trim_start_matches(['。', '！', '？', '”', '’', '」', '』', '）', ')', ' ']);
@@ -233,33 +386,13 @@ impl<'t> Outline<'t> {
     /// Closes the innermost list: what follows goes on with what held it.
     fn resume(&mut self, at: usize) {
         self.open.pop();
-        let held = self.open.pop();
-        let section = self.push(SectionKind::Body, at);
-        if let Some(held) = held {
+        let held = self.open.last().map(|held| held.section);
+        let section =
+            self.push_under(held.and_then(|held| self.sections[held].parent), SectionKind::Body, at);
+        if let Some(held) = self.open.last_mut() {
+            held.tail = section;
+            held.paragraphs += 1;
             self.sections[section].speaker = self.sections[held.section].speaker;
-            self.open.push(Open { section, paragraphs: held.paragraphs + 1, ..held });
         }
     }
-
-    fn close_lists(&mut self) {
-        self.open.retain(|o| matches!(o.level, Level::Numbered(style) if style <= Style::Han));
-    }
-}
-
-/// The heading in what follows a number: all of a line without a full stop, or its first sentence.
-fn heading(text: &str, rest: Span, start: &Start, next: Option<Span>) -> Option<Span> {
-    let line = rest.of(text);
-    let stop = line.find(['。', '！', '？', '；']);
-    let Some(stop) = stop else {
-        let heading = line.trim_end_matches(['：', ':']);
-        let long = if start.mark.style == Style::Article { RUN_IN } else { OWN_LINE };
-        let cut = Span::new(rest.start, rest.start + heading.len());
-        return (!heading.is_empty() && heading.len() <= long && !heading.ends_with('，')).then_some(cut);
-    };
-    let after = &line[stop + '。'.len_utf8()..];
-    let run_in = stop <= RUN_IN
-        && line[stop..].starts_with('。')
-        && start.mark.style != Style::Article
-        && (!after.is_empty() || !start.next && next.is_some());
-    run_in.then(|| Span::new(rest.start, rest.start + stop))
 }

@@ -3,6 +3,7 @@
 //! At the start of a paragraph a number of an official document stands for itself. In running text,
 //! and for words such as 一是 and 第一, a number counts only in company: 一是…；二是….
 
+use super::lines::{Line, Role as Part};
 use super::turn::{Role, Turn};
 use crate::text::mark::{Mark, Style, mark};
 use crate::text::span::Span;
@@ -11,7 +12,7 @@ use crate::text::span::Span;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Start {
     pub(super) mark: Mark,
-    /// Index of the paragraph.
+    /// Index of the line.
     pub(super) paragraph: usize,
     /// Whether it opens its paragraph.
     pub(super) initial: bool,
@@ -22,11 +23,13 @@ pub(super) struct Start {
 /// How many styles there are.
 const STYLES: usize = Style::Bullet as usize + 1;
 
-/// Everything numbered in the paragraphs, in text order.
-pub(super) fn starts(text: &str, paragraphs: &[Span], turns: &[Option<Turn>]) -> Vec<Start> {
+/// Everything numbered in the lines, in text order.
+pub(super) fn starts(text: &str, lines: &[Line], turns: &[Option<Turn>]) -> Vec<Start> {
     let mut candidates = Vec::new();
-    for (index, (paragraph, turn)) in paragraphs.iter().zip(turns).enumerate() {
-        candidates_of(text, *paragraph, turn.as_ref(), index, &mut candidates);
+    for (index, (line, turn)) in lines.iter().zip(turns).enumerate() {
+        if matches!(line.role, Part::Text | Part::Lead) {
+            candidates_of(text, line.span, turn.as_ref(), index, &mut candidates);
+        }
     }
     let kept = kept(&mut candidates, turns);
     number(&mut candidates, &kept, turns);
@@ -80,7 +83,7 @@ fn follows(before: char, c: char) -> bool {
 fn runs(style: Style, before: char) -> bool {
     match style {
         Style::Is | Style::Ordinal | Style::Circled => true,
-        Style::HanParen | Style::DigitParen | Style::Digit => {
+        Style::Han | Style::HanParen | Style::DigitParen | Style::Digit => {
             matches!(before, '：' | '；' | '。' | ':' | ';')
         }
         _ => false,
@@ -123,8 +126,9 @@ fn kept(candidates: &mut [Start], turns: &[Option<Turn>]) -> Vec<bool> {
 /// Whether `next` goes on where `before` stopped.
 fn continues(before: &Start, next: &Start) -> bool {
     let step = next.mark.ordinal.saturating_sub(before.mark.ordinal);
-    let near = before.paragraph == next.paragraph || next.initial;
-    near && (step == 1 || step == 2 || next.mark.ordinal == u32::MAX)
+    let same = before.paragraph == next.paragraph;
+    let last = next.mark.ordinal == u32::MAX && (same || before.mark.ordinal > 1);
+    (same || next.initial) && (step == 1 || step == 2 || last)
 }
 
 /// Says of each kept start whether its next one follows.

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lines::{Line, Role as Part};
+use super::words::words;
 use crate::text::mark::{self, Mark, Style};
+use crate::text::script::is_han;
 use crate::text::span::Span;
 
 /// A label that opens a speaker's turn.
@@ -61,23 +64,26 @@ fn is_label(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '·' | '•' | '（' | '）' | '“' | '”' | '《' | '》' | ' ' | '\u{3000}')
 }
 
-/// Words that open a question, and words that end the label of one who asks.
 fn role(label: &str) -> Option<Role> {
-    match label {
-        "" => None,
-        "问" | "提问" | "记者问" | "主持人" | "网友" | "Q" => Some(Role::Question),
-        "答" | "答问" | "记者答" | "A" => Some(Role::Answer),
-        _ if label.ends_with("记者") || label.ends_with("记者问") => Some(Role::Question),
-        _ if label.chars().count() > 1 => Some(Role::Speaker),
-        _ => None,
+    let words = words();
+    if words.question.contains(&label) {
+        Some(Role::Question)
+    } else if words.answer.contains(&label) {
+        Some(Role::Answer)
+    } else if words.asker.iter().any(|end| label.ends_with(end)) {
+        Some(Role::Question)
+    } else {
+        let name = |c: char| is_han(c) || matches!(c, '·' | ' ' | '\u{3000}');
+        (label.chars().count() > 1 && label.chars().all(name)).then_some(Role::Speaker)
     }
 }
 
 /// The turn that opens each paragraph, if one does.
 ///
 /// A bare name before a colon opens a turn where an answer is due, or where the names take turns.
-pub(super) fn turns(text: &str, paragraphs: &[Span]) -> Vec<Option<Turn>> {
-    let mut turns: Vec<Option<Turn>> = paragraphs.iter().map(|p| turn(text, *p)).collect();
+pub(super) fn turns(text: &str, lines: &[Line]) -> Vec<Option<Turn>> {
+    let mut turns: Vec<Option<Turn>> =
+        lines.iter().map(|line| (line.role == Part::Text).then(|| turn(text, line.span)).flatten()).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for turn in turns.iter().flatten().filter(|t| t.role == Role::Speaker) {
         *counts.entry(turn.label.of(text)).or_default() += 1;

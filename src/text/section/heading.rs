@@ -1,0 +1,51 @@
+//! What of a line is its heading.
+
+use super::series::Start;
+use crate::text::mark::Style;
+use crate::text::span::Span;
+
+/// The longest heading that runs into its paragraph, and the longest on a line of its own, in bytes.
+const RUN_IN: usize = 3 * 42;
+const OWN_LINE: usize = 3 * 60;
+/// The longest name before a colon, in bytes.
+const NAMED: usize = 3 * 20;
+
+/// A heading without the marks of Markdown.
+pub(super) fn plain(text: &str, line: Span) -> Span {
+    let words = line.of(text).trim_start_matches(['#', ' ']);
+    Span::new(line.end - words.len(), line.end)
+}
+
+/// The heading in what follows a number: all of a line without a full stop, what stands before a
+/// colon, or a short first sentence.
+pub(super) fn heading(text: &str, rest: Span, start: &Start, next: bool) -> Option<Span> {
+    let line = rest.of(text);
+    let style = start.mark.style;
+    let cut = |len: usize| (len > 0).then(|| Span::new(rest.start, rest.start + len));
+    let named = line.find('：').filter(|at| *at <= NAMED && !line[..*at].contains(['，', '。']));
+    if let Some(at) = named
+        && matches!(
+            style,
+            Style::HanParen | Style::Digit | Style::DigitParen | Style::Circled | Style::Bullet
+        )
+        && !line[at..].starts_with("：“")
+    {
+        return cut(at);
+    }
+    let Some(stop) = line.find(['。', '！', '？', '；']) else {
+        let long = if style == Style::Article { RUN_IN } else { OWN_LINE };
+        let open = line.len() > long || line.ends_with(['，', '：']);
+        return if open { None } else { cut(line.len()) };
+    };
+    let after = &line[stop + '。'.len_utf8()..];
+    let run_in = stop <= RUN_IN && line[stop..].starts_with('。') && style != Style::Article;
+    if run_in && (!after.is_empty() || next) { cut(stop) } else { None }
+}
+
+/// The heading of a point in running text that is several sentences long: a short first sentence.
+pub(super) fn run_in(text: &str, start: &Start) -> Option<Span> {
+    let rest = &text[start.mark.end..];
+    let stop = rest.find(['。', '！', '？', '；', '\n']).filter(|stop| *stop <= RUN_IN / 2)?;
+    let headed = rest[stop..].starts_with('。') && start.mark.style == Style::Ordinal;
+    headed.then(|| Span::new(start.mark.end, start.mark.end + stop))
+}
