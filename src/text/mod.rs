@@ -11,3 +11,4 @@ pub mod section;
 pub mod sentence;
 pub mod span;
 pub mod token;
+mod words;

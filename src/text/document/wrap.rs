@@ -5,6 +5,7 @@
 
 use crate::text::mark;
 use crate::text::span::Span;
+use crate::text::words::{begins, words};
 
 /// A width below this many columns is no column of text but a list.
 const NARROWEST: usize = 40;
@@ -41,7 +42,7 @@ pub(super) fn wraps(source: &str) -> Vec<Wrap> {
     let width = [Measure::Columns, Measure::Characters]
         .into_iter()
         .filter_map(|measure| width(source, &lines, measure))
-        .max_by_key(|width| width.full);
+        .max_by_key(|width| width.even);
     lines
         .windows(2)
         .filter_map(|pair| {
@@ -73,6 +74,8 @@ struct Width {
     width: usize,
     /// How many lines are full.
     full: usize,
+    /// How many lines are just as wide, or one column less.
+    even: usize,
     /// Whether they are all equally wide: characters were counted, words not minded.
     exact: bool,
 }
@@ -94,7 +97,7 @@ impl Width {
 
 /// The width at which the lines were wrapped, if they were.
 fn width(source: &str, lines: &[Line], measure: Measure) -> Option<Width> {
-    let mut width = Width { measure, width: 0, full: 0, exact: true };
+    let mut width = Width { measure, width: 0, full: 0, even: 0, exact: true };
     let mut counts: Vec<usize> = Vec::new();
     let widest = 4 * NARROWEST;
     let (mut written, mut long) = (0, 0);
@@ -110,6 +113,7 @@ fn width(source: &str, lines: &[Line], measure: Measure) -> Option<Width> {
     }
     let near = |at: usize| counts[at] + at.checked_sub(1).map_or(0, |at| counts[at]);
     width.width = (NARROWEST..counts.len()).max_by_key(|at| (near(*at), *at))?;
+    width.even = near(width.width);
     long += counts[(width.width + HANG + 1).min(counts.len())..].iter().sum::<usize>();
     let mut open = 0;
     for pair in lines.windows(2) {
@@ -120,7 +124,8 @@ fn width(source: &str, lines: &[Line], measure: Measure) -> Option<Width> {
         }
     }
     let full = width.full;
-    (full >= 2 && full * 5 >= written && open * 10 >= full * 7 && long * 10 <= full).then_some(width)
+    let many = full >= 2 && full * 5 >= written || full > 2 && width.exact && long == 0;
+    (many && open * 10 >= full * 7 && long * 10 <= full).then_some(width)
 }
 
 /// Whether a full line goes on in the next.
@@ -129,12 +134,16 @@ fn goes_on(source: &str, line: &Line, next: &Line, width: &Width) -> bool {
     if after.starts_with("\u{3000}\u{3000}") || after.starts_with("  ") || after.starts_with("\u{a0}\u{a0}") {
         return false;
     }
-    if !is_closed(source, line) {
-        return true;
+    let words = words();
+    let sent =
+        begins(after, &words.agency) && after.chars().take(30).any(|c| c == '电' || c == '讯' || c == '電');
+    if sent || !is_closed(source, line) {
+        return !sent;
     }
     // A full line that ends a sentence may end the paragraph as well.
     let start = next.span.start;
-    width.of(line).0 >= width.width && mark::mark(source, start).is_none() && !mark::is_label(after)
+    let opens = mark::mark(source, start).is_some() || mark::is_label(after) || begins(after, &words.address);
+    width.of(line).0 >= width.width && !opens
 }
 
 fn is_closed(source: &str, line: &Line) -> bool {
@@ -172,12 +181,12 @@ fn measured(line: &str, start: usize, next: usize) -> Line {
     let mut word = true;
     for c in line.chars().filter(|c| !super::fold::is_zero_width(*c)) {
         let wide = if c.is_ascii() || ('\u{a0}'..'\u{1100}').contains(&c) { 1 } else { 2 };
-        let alphanumeric = c.is_ascii_alphanumeric();
+        let in_word = c.is_ascii_alphanumeric() || word && matches!(c, '.' | '%' | '/' | '-' | '_' | ':');
         if columns > 0 {
-            let glued = word && alphanumeric || "，。、；：？！”’）》」』】".contains(c);
+            let glued = word && in_word || "，。、；：？！”’）》」』】".contains(c);
             in_head &= glued;
         }
-        word = alphanumeric;
+        word = in_word;
         columns += wide;
         characters += 2;
         if in_head {

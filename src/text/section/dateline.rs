@@ -1,8 +1,8 @@
 //! [`Dateline`]: 新华社杜尚别8月2日电, 本报北京12月2日电（记者白阳）, （2019年2月16日，慕尼黑）.
 
-use super::words::words;
 use crate::text::mark::numeral;
 use crate::text::span::Span;
+use crate::text::words::words;
 
 /// Where and when a text was sent or given.
 #[derive(Clone, Debug, PartialEq, Eq)]

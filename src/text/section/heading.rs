@@ -7,6 +7,8 @@ use crate::text::span::Span;
 /// The longest heading that runs into its paragraph, and the longest on a line of its own, in bytes.
 const RUN_IN: usize = 3 * 42;
 const OWN_LINE: usize = 3 * 60;
+/// The longest heading of a point of running text, in bytes.
+const POINT: usize = 3 * 30;
 /// The longest name before a colon, in bytes.
 const NAMED: usize = 3 * 20;
 
@@ -38,14 +40,15 @@ pub(super) fn heading(text: &str, rest: Span, start: &Start, next: bool) -> Opti
         return if open { None } else { cut(line.len()) };
     };
     let after = &line[stop + '。'.len_utf8()..];
-    let run_in = stop <= RUN_IN && line[stop..].starts_with('。') && style != Style::Article;
+    let long = if style >= Style::Ordinal { POINT } else { RUN_IN };
+    let run_in = stop <= long && line[stop..].starts_with('。') && style != Style::Article;
     if run_in && (!after.is_empty() || next) { cut(stop) } else { None }
 }
 
-/// The heading of a point in running text that is several sentences long: a short first sentence.
-pub(super) fn run_in(text: &str, start: &Start) -> Option<Span> {
-    let rest = &text[start.mark.end..];
-    let stop = rest.find(['。', '！', '？', '；', '\n']).filter(|stop| *stop <= RUN_IN / 2)?;
-    let headed = rest[stop..].starts_with('。') && start.mark.style == Style::Ordinal;
-    headed.then(|| Span::new(start.mark.end, start.mark.end + stop))
+/// The heading of a point in running text, which is `rest`: a short first sentence before others.
+pub(super) fn run_in(text: &str, rest: Span, style: Style) -> Option<Span> {
+    let stop = rest.of(text).find(['。', '！', '？', '；']).filter(|stop| *stop <= POINT)?;
+    let after = rest.of(text)[stop..].strip_prefix('。')?;
+    let headed = !after.trim().is_empty() && style >= Style::Ordinal;
+    headed.then(|| Span::new(rest.start, rest.start + stop))
 }

@@ -4,11 +4,11 @@
 //! end (thanks, signature, dateline); what lies between is running text for the outline.
 
 use super::dateline;
-use super::words::{begins, words};
 use crate::text::document::Document;
 use crate::text::mark;
 use crate::text::quote::is_stop;
 use crate::text::span::Span;
+use crate::text::words::{begins, words};
 
 /// What a line is to the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

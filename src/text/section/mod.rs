@@ -10,7 +10,6 @@ mod lines;
 mod outline;
 mod series;
 mod turn;
-mod words;
 
 use super::document::Document;
 use super::span::Span;

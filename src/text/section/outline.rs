@@ -4,10 +4,10 @@ use super::heading::{heading, plain, run_in};
 use super::lines::{Line, Role as Part};
 use super::series::Start;
 use super::turn::{Role, Turn};
-use super::words::{begins, words};
 use super::{Section, SectionKind};
 use crate::text::mark::Style;
 use crate::text::span::Span;
+use crate::text::words::{begins, words};
 
 /// How deep a section may lie: an earlier level holds a later one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,7 +110,8 @@ impl Outline<'_> {
                     if let Some(turn) = &turns[index] {
                         self.turn(line.span, turn);
                     } else if let Some(start) = initial {
-                        self.numbered(line.span, start, next);
+                        let end = starts.peek().filter(|s| s.paragraph == index).map(|s| s.mark.number.start);
+                        self.numbered(line.span, start, end.unwrap_or(line.span.end), next);
                     } else {
                         self.running(line.span, index < self.lead && self.lead < lines.len());
                     }
@@ -130,7 +131,10 @@ impl Outline<'_> {
                 Part::Signature => self.leaf(SectionKind::Signature, line.span),
             }
             while let Some(start) = starts.next_if(|s| s.paragraph == index) {
-                self.inner(start);
+                let end = starts.peek().filter(|s| s.paragraph == index).map(|s| s.mark.number.start);
+                let section = self.enter(start, start.mark.number.start);
+                let rest = Span::new(start.mark.end, end.unwrap_or(line.span.end));
+                self.sections[section].heading = run_in(self.text, rest, start.mark.style);
                 self.after_list(line.span);
             }
         }
@@ -227,9 +231,9 @@ impl Outline<'_> {
     }
 
     /// A number at the start of a paragraph.
-    fn numbered(&mut self, paragraph: Span, start: &Start, next: bool) {
+    fn numbered(&mut self, paragraph: Span, start: &Start, end: usize, next: bool) {
         let mark = &start.mark;
-        let rest = Span::new(mark.end, paragraph.end).trimmed(self.text);
+        let rest = Span::new(mark.end, end).trimmed(self.text);
         let before = self.open.iter().rfind(|open| open.level == Level::Numbered(mark.style));
         let headed = before.is_none_or(|before| self.sections[before.section].heading.is_some());
         let heading = heading(self.text, rest, start, next && headed);
@@ -257,12 +261,6 @@ impl Outline<'_> {
         let section = self.push(if top { SectionKind::Chapter } else { SectionKind::Subsection }, line.start);
         self.sections[section].heading = Some(plain(self.text, line));
         self.open(level, section, line.end);
-    }
-
-    /// A number in running text.
-    fn inner(&mut self, start: &Start) {
-        let section = self.enter(start, start.mark.number.start);
-        self.sections[section].heading = run_in(self.text, start);
     }
 
     /// Opens a numbered section where it belongs.

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{Line, Role as Part};
-use super::words::words;
 use crate::text::mark::{self, Mark, Style};
 use crate::text::script::is_han;
 use crate::text::span::Span;
+use crate::text::words::words;
 
 /// A label that opens a speaker's turn.
 #[derive(Clone, Copy, Debug)]

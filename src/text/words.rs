@@ -1,27 +1,27 @@
-//! The words of `section.tsv`.
+//! [`Words`]: what tells a line apart: agencies, offices, addresses, labels (`words.tsv`).
 
 use std::sync::OnceLock;
 
 /// Words that tell what a paragraph is.
 #[derive(Debug, Default)]
-pub(super) struct Words {
-    pub(super) agency: Vec<&'static str>,
-    pub(super) role: Vec<&'static str>,
-    pub(super) address: Vec<&'static str>,
-    pub(super) thanks: Vec<&'static str>,
-    pub(super) part: Vec<&'static str>,
-    pub(super) question: Vec<&'static str>,
-    pub(super) answer: Vec<&'static str>,
-    pub(super) asker: Vec<&'static str>,
-    pub(super) number: Vec<&'static str>,
+pub(in crate::text) struct Words {
+    pub(in crate::text) agency: Vec<&'static str>,
+    pub(in crate::text) role: Vec<&'static str>,
+    pub(in crate::text) address: Vec<&'static str>,
+    pub(in crate::text) thanks: Vec<&'static str>,
+    pub(in crate::text) part: Vec<&'static str>,
+    pub(in crate::text) question: Vec<&'static str>,
+    pub(in crate::text) answer: Vec<&'static str>,
+    pub(in crate::text) asker: Vec<&'static str>,
+    pub(in crate::text) number: Vec<&'static str>,
 }
 
 /// The words, read once.
-pub(super) fn words() -> &'static Words {
+pub(in crate::text) fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut words = Words::default();
-        for row in include_str!("section.tsv").lines().skip(1).filter(|row| !row.starts_with('#')) {
+        for row in include_str!("words.tsv").lines().skip(1).filter(|row| !row.starts_with('#')) {
             let Some((kind, word)) = row.split_once('\t') else { continue };
             let list = match kind {
                 "agency" => &mut words.agency,
@@ -42,6 +42,6 @@ pub(super) fn words() -> &'static Words {
 }
 
 /// Whether `line` begins with one of the words.
-pub(super) fn begins(line: &str, words: &[&str]) -> bool {
+pub(in crate::text) fn begins(line: &str, words: &[&str]) -> bool {
     words.iter().any(|word| line.starts_with(word))
 }
