@@ -5,7 +5,7 @@ use crate::extract::commitment::{self, Commitment, Rejected};
 use crate::extract::entity::{self, Entity};
 use crate::extract::genre::{self, Genre};
 use crate::extract::party::mention;
-use crate::extract::party::{Context, Mention, Parties, person};
+use crate::extract::party::{Context, Mention, Parties};
 use crate::extract::term::{self, Term};
 use crate::extract::vocabulary::Vocabulary;
 use crate::extract::word::{self, Word};
@@ -99,7 +99,6 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
         choices: &options.parties,
         genre: kind,
     });
-    let persons = person::persons(text, &hits, &tokens, &found.mentions, &mut found.parties);
     observer("commitments");
     let findings = commitment::commitments(
         &commitment::Input {
@@ -110,7 +109,7 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
             sentences: &sentences,
             mentions: &found.mentions,
             contexts: &found.contexts,
-            persons: &persons,
+            persons: &found.persons,
             genre: kind,
             amounts: &[],
             times: &[],

@@ -444,7 +444,7 @@ impl Reader<'_> {
                 && matches!(role, Role::Pair | Role::Group | Role::Organisation | Role::Contract)
             {
                 let surface = self.text(span).to_owned();
-                return vec![crate::extract::party::mention::open(&surface, self.parties)];
+                return vec![crate::extract::party::open(&surface, self.parties)];
             }
         }
         self.parties.ordered(parties.to_vec())

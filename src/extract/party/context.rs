@@ -195,7 +195,7 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
             .or_else(|| whole.told_pair(china));
         let framing = dominant(&head.organisations, 1).or_else(|| dominant(&title.organisations, 1));
         let row = framing
-            .or_else(|| dominant(&body.organisations, 2))
+            .or_else(|| dominant(&body.organisations, 2).filter(|_| section.kind != SectionKind::Question))
             .or_else(|| dominant(&whole.organisations, 3));
         let organisation = row.map(|row| &Tables::shared().organisations[usize::from(row)]);
         contexts.push(Context {
@@ -235,7 +235,8 @@ fn speaks_for_china(input: &Input, whole: &Tally, opening: Span) -> bool {
     if matches!(input.genre, Genre::Law | Genre::EsgReport | Genre::Contract) {
         return false;
     }
-    led || input.text.contains("中方") || input.text.contains("我国") || whole.china > 2 * most.max(1)
+    led || ["中方", "我国", "我军", "我党"].iter().any(|word| input.text.contains(word))
+        || whole.china > 2 * most.max(1)
 }
 
 /// Title, dateline and lead.

@@ -3,6 +3,7 @@
 //! Where that does not tell, 乌方 stays open, with a note, and a bare letter is no party.
 
 use super::context;
+use super::letter::PLAIN;
 use super::mention::{Input, Raw};
 use super::table::{Surface, Tables};
 use super::{Parties, PartyId};
@@ -10,9 +11,6 @@ use crate::extract::Note;
 use crate::extract::vocabulary::{Entry, Hits};
 use crate::report::section_id;
 use crate::text::span::Span;
-
-/// Letters that mean one state even where nothing else names it.
-const PLAIN: &str = "中美俄日英法德韩欧非";
 
 /// Places where a state is named or spoken for, by row of the table.
 struct Evidence {
@@ -109,9 +107,7 @@ pub(super) fn resolve(
             raw.party = Some(china);
             continue;
         }
-        let plain = (PLAIN.contains(*letter) && !matches!(raw.surface, Surface::Letter(_)))
-            .then(|| candidates.first().copied())
-            .flatten();
+        let plain = PLAIN.contains(*letter).then(|| candidates.first().copied()).flatten();
         match evidence.decide(candidates, scope.1, whole, raw.span.start).or(plain) {
             Some(row) => raw.party = tables.intern_state(row, parties),
             None if !raw.open => {}

@@ -3,9 +3,12 @@
 //! A letter counts only where its place shows that it is one: before 方, beside 中 or another letter,
 //! after 对 or 驻, before 政府 or 总统. Which state it means is decided by [`evidence`](super::evidence).
 
-use super::mention::{Input, Raw, word_begins, word_ends};
+use super::mention::{Input, Raw, after_preposition, word_begins, word_ends};
 use super::table::{Surface, Tables};
 use crate::text::span::Span;
+
+/// Letters that mean one state even where nothing else names it.
+pub(super) const PLAIN: &str = "中美俄日英法德韩欧非";
 
 /// What follows two letters that stand for two states: 中乌关系.
 const RELATION: &[&str] = &[
@@ -88,10 +91,7 @@ const RELATION: &[&str] = &[
 ];
 
 /// What stands before a letter that is a state: 对阿, 驻津.
-const BEFORE: &str = "对访赴驻援涉在来助抵离";
-
-/// What a letter may follow without being part of its word.
-const PREPOSITION: &str = "对访赴驻援涉在来助抵离向为与同和给由使将";
+const BEFORE: &str = "对访赴驻援涉在来助抵离与同";
 
 /// What follows a letter after one of [`BEFORE`], besides a mark.
 const AFTER: &[&str] = &[
@@ -182,6 +182,10 @@ const OFFICE: &[&str] = &[
     "常驻",
     "驻华",
     "国务卿",
+    "参议院",
+    "众议院",
+    "官员",
+    "媒体",
     "外相",
     "财长",
     "防长",
@@ -222,7 +226,8 @@ impl Letter {
 
     fn alone(&self) -> Raw {
         let span = Span::new(self.at, self.end());
-        Raw { span, surface: Surface::Letter(self.index), party: None, open: false }
+        let open = PLAIN.contains(self.character);
+        Raw { span, surface: Surface::Letter(self.index), party: None, open }
     }
 }
 
@@ -281,8 +286,7 @@ fn stands(input: &Input, at: usize, letter: char) -> bool {
     if letter == '日' && (before.is_ascii_digit() || "一二三四五六七八九十".contains(before)) {
         return false;
     }
-    let begins = word_begins(input.words, at)
-        || (PREPOSITION.contains(before) && word_begins(input.words, at - before.len_utf8()));
+    let begins = word_begins(input.words, at) || after_preposition(input, at);
     if OFFICE.iter().any(|word| rest.starts_with(word)) {
         return begins;
     }

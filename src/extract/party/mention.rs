@@ -5,11 +5,11 @@ use super::evidence;
 use super::letter;
 use super::table::{Place, Role, Surface, Tables};
 use super::{Parties, PartyId, PartyKind};
+use super::{person, resolve, voice};
 use crate::extract::genre::Genre;
 use crate::extract::vocabulary::{Entry, Hits};
 use crate::extract::{Note, Origin};
 use crate::options::PartyChoice;
-use crate::report::section_id;
 use crate::text::section::Section;
 use crate::text::span::Span;
 use crate::text::token::Token;
@@ -77,6 +77,8 @@ pub struct Found {
     pub mentions: Vec<Mention>,
     /// Who 双方, 各方 mean, for every section.
     pub contexts: Vec<Context>,
+    /// Names of persons and whom they speak for.
+    pub persons: Vec<(String, PartyId)>,
     /// Abbreviations that stayed open.
     pub notes: Vec<Note>,
 }
@@ -89,16 +91,31 @@ pub fn mentions(input: &Input) -> Found {
     resolve_names(&mut raws, &mut found.parties);
     evidence::resolve(input, &mut raws, &mut found.parties, &mut found.notes, china);
     found.contexts = context::contexts(input, &raws, &mut found.parties, china);
-    apply_choices(input, &mut found);
+    resolve::apply_choices(input, &mut found);
+    found.persons = person::persons(input, &raws, &mut found.parties);
+    let mut voices = voice::Voices::of_persons(input, &found.persons);
     let mut section = 0;
     for (index, raw) in raws.iter().enumerate() {
         while section + 1 < input.sections.len() && input.sections[section + 1].span.start <= raw.span.start {
             section += 1;
         }
-        let mention = resolve(input, &raws[..=index], section, &mut found, china);
-        found.mentions.extend(mention);
+        if in_name(input.text, raw.span.start) {
+            continue;
+        }
+        let place = resolve::Place { input, raws: &raws[..=index], section, voices: &voices, china };
+        if let Some(mention) = resolve::resolve(&place, &mut found) {
+            voices.add(input, &mention);
+            found.mentions.push(mention);
+        }
     }
     found
+}
+
+/// Whether a place is inside 《 and 》: the name of a text, where nobody acts.
+fn in_name(text: &str, at: usize) -> bool {
+    let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let before = &text[line..at];
+    before.rfind('《').is_some_and(|open| !before[open..].contains('》'))
 }
 
 /// Whether a word of the text begins at `offset`.
@@ -165,17 +182,25 @@ fn stands(input: &Input, span: Span, surface: Surface) -> bool {
                 "舱",
             ];
             let law = ["法律", "法规", "法院"];
-            begins
+            (begins || after_preposition(input, span.start))
                 && (!other.iter().any(|word| rest.starts_with(word))
                     || law.iter().any(|word| rest.starts_with(word)))
         }
         // A common noun is the party of the text only where nothing stands before it: 会议决定, 政府将.
         Surface::Role(_, Place::Subject) => begins && word_ends(input.words, span.end) && opens(input, span),
-        Surface::Role(Role::Pair | Role::Reciprocal, _) => begins,
+        Surface::Role(Role::Pair | Role::Reciprocal | Role::Speaker, _) => begins,
         Surface::Role(..) => begins && (characters > 2 || word_ends(input.words, span.end)),
         _ if characters <= 2 => begins || !inside_word(input, span),
         _ => true,
     }
+}
+
+/// Whether a preposition of one character stands before `at`, whatever the words were cut to: 同尼方.
+pub(super) fn after_preposition(input: &Input, at: usize) -> bool {
+    input.text[..at].chars().next_back().is_some_and(|before| {
+        "对访赴驻援涉在来助抵离向为与同和给由使将".contains(before)
+            && word_begins(input.words, at - before.len_utf8())
+    })
 }
 
 /// Whether no noun or attribute stands before the span: it opens a clause or follows a preposition.
@@ -207,181 +232,4 @@ fn resolve_names(raws: &mut [Raw], parties: &mut Parties) {
             _ => None,
         };
     }
-}
-
-/// The reader's decisions on 双方, 各方 and the like change the context of their sections.
-fn apply_choices(input: &Input, found: &mut Found) {
-    for choice in input.choices {
-        let ids: Vec<PartyId> = choice.names.iter().map(|name| named(name, &mut found.parties)).collect();
-        for (index, context) in found.contexts.iter_mut().enumerate() {
-            if choice.section.as_ref().is_some_and(|section| *section != section_id(index)) {
-                continue;
-            }
-            match choice.surface.as_str() {
-                "双方" | "两国" => context.pair.clone_from(&ids),
-                "各方" | "成员国" => context.group = ids.first().copied(),
-                "本组织" => context.organisation = ids.first().copied(),
-                "我们" | "我方" => context.speaker = ids.first().copied(),
-                "政府" | "本公司" => context.issuer = ids.first().copied(),
-                _ => {}
-            }
-        }
-    }
-}
-
-/// The party of a name that the reader gives.
-fn named(name: &str, parties: &mut Parties) -> PartyId {
-    let tables = Tables::shared();
-    if let Some(row) = tables.state(name)
-        && let Some(id) = tables.intern_state(row, parties)
-    {
-        return id;
-    }
-    let kind = tables
-        .organisations
-        .iter()
-        .find(|organisation| organisation.name == name)
-        .map_or(PartyKind::Other, |organisation| organisation.kind);
-    parties.intern(name, kind, None)
-}
-
-/// Resolves the last of `raws`; those before it are what the text has named so far.
-fn resolve(
-    input: &Input,
-    raws: &[Raw],
-    section: usize,
-    found: &mut Found,
-    china: PartyId,
-) -> Option<Mention> {
-    let (raw, before) = raws.split_last()?;
-    let surface = raw.span.of(input.text);
-    let chosen = input.choices.iter().rev().find(|choice| {
-        choice.surface == surface
-            && choice.section.as_ref().is_none_or(|wanted| *wanted == section_id(section))
-    });
-    let mut mention = Mention {
-        span: raw.span,
-        what: What::Name,
-        parties: raw.party.into_iter().collect(),
-        origin: Origin::Stated,
-        body: matches!(raw.surface, Surface::Body(_)),
-    };
-    if let Some(choice) = chosen {
-        mention.what = What::Choice;
-        mention.parties = choice.names.iter().map(|name| named(name, &mut found.parties)).collect();
-        mention.origin = Origin::Inferred;
-        return Some(mention);
-    }
-    let context = found.contexts.get(section).cloned().unwrap_or_default();
-    match raw.surface {
-        Surface::Side(_) => {
-            mention.what = What::Abbreviation;
-            mention.origin = if raw.party == Some(china) { Origin::Stated } else { Origin::Inferred };
-            if raw.party.is_none() {
-                mention.parties = vec![open(surface, &mut found.parties)];
-            }
-        }
-        Surface::WithChina(_) => {
-            mention.what = What::Abbreviation;
-            mention.origin = Origin::Inferred;
-            let other = raw.party.unwrap_or_else(|| open(surface, &mut found.parties));
-            mention.parties = vec![china, other];
-        }
-        // 南非外交部: the body of the state before it.
-        Surface::Body(row) => {
-            let owner =
-                before.last().filter(|other| other.span.end == raw.span.start && other.party != Some(china));
-            mention.parties = match owner.and_then(|other| other.party) {
-                Some(state) => vec![state],
-                None => vec![body(row, context.abroad, &mut found.parties)],
-            };
-        }
-        Surface::Letter(_) => {
-            mention.what = What::Abbreviation;
-            mention.origin = Origin::Inferred;
-        }
-        Surface::Role(role, place) => {
-            mention.what = What::Role(role);
-            mention.origin = Origin::Inferred;
-            mention.parties = match role {
-                Role::Pair => context.pair,
-                Role::Group => match group(input, raw, before, &context, &mut found.parties) {
-                    Some(group) => vec![group],
-                    None if place == Place::World => {
-                        vec![found.parties.intern("世界各国", PartyKind::Group, None)]
-                    }
-                    None => Vec::new(),
-                },
-                Role::Organisation => context.organisation.into_iter().collect(),
-                Role::Speaker => speaker(input, raw, &context, &mut found.parties).into_iter().collect(),
-                Role::Issuer => context.issuer.into_iter().collect(),
-                Role::Reciprocal | Role::Contract => Vec::new(),
-            };
-        }
-        _ => {}
-    }
-    Some(mention)
-}
-
-/// The paragraph up to `offset`.
-fn paragraph(text: &str, offset: usize) -> Span {
-    let start = text[..offset].rfind(['\n', '\u{3000}']).map_or(0, |at| at + 1);
-    let start = (start..=offset).find(|&at| text.is_char_boundary(at)).unwrap_or(offset);
-    Span::new(start, offset)
-}
-
-/// Who 各方 are: those of the organisation that heading or title names, else of the one that the
-/// paragraph has named last.
-fn group(
-    input: &Input,
-    raw: &Raw,
-    before: &[Raw],
-    context: &Context,
-    parties: &mut Parties,
-) -> Option<PartyId> {
-    if context.framed {
-        return context.group;
-    }
-    let start = paragraph(input.text, raw.span.start).start;
-    let near = before.iter().rev().take_while(|other| other.span.start >= start);
-    near.filter_map(|other| match other.surface {
-        Surface::Organisation(row) => Tables::shared().organisations[usize::from(row)].members,
-        _ => None,
-    })
-    .next()
-    .map(|members| parties.intern(members, PartyKind::Group, None))
-}
-
-/// Whose 我们 it is: in quotation marks of the person named before them, else of the section's speaker.
-fn speaker(input: &Input, raw: &Raw, context: &Context, parties: &mut Parties) -> Option<PartyId> {
-    let before = paragraph(input.text, raw.span.start);
-    let told = before.of(input.text);
-    let quote = told.rfind('“').filter(|&at| !told[at..].contains('”'));
-    let Some(quote) = quote.filter(|&at| at > 0) else { return context.speaker };
-    let outside = Span::new(before.start, before.start + quote);
-    input
-        .hits
-        .within(outside)
-        .filter_map(|hit| match hit.entry {
-            Entry::Party(Surface::Evidence(row)) => Some(row),
-            _ => None,
-        })
-        .last()
-        .and_then(|row| Tables::shared().intern_state(row, parties))
-}
-
-/// Whom a government body stands for: abroad its state, at home itself.
-fn body(row: u16, abroad: bool, parties: &mut Parties) -> PartyId {
-    let tables = Tables::shared();
-    let body = &tables.bodies[usize::from(row)];
-    body.acts_for
-        .filter(|&state| abroad || state != "中国")
-        .and_then(|state| tables.state(state))
-        .and_then(|state| tables.intern_state(state, parties))
-        .unwrap_or_else(|| parties.intern(body.name, PartyKind::GovernmentBody, None))
-}
-
-/// The name of a party that the text leaves open: `?乌方`.
-pub(crate) fn open(surface: &str, parties: &mut Parties) -> PartyId {
-    parties.intern(&format!("?{surface}"), PartyKind::Other, None)
 }

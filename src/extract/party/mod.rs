@@ -8,11 +8,14 @@ mod evidence;
 mod issuer;
 mod letter;
 pub mod mention;
-pub mod person;
+mod person;
+mod resolve;
 mod table;
+mod voice;
 
 pub use context::Context;
 pub use mention::{Mention, What};
+pub(crate) use resolve::open;
 pub use table::{Place, Role, Surface, words};
 pub(crate) use table::{TABLES, Tables};
 

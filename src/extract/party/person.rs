@@ -1,21 +1,16 @@
 //! Persons by name, and whom they speak for: 李克强表示 is China speaking.
 
+use super::mention::{Input, Raw};
 use super::table::{Surface, Tables};
-use super::{Mention, Parties, PartyId};
-use crate::extract::vocabulary::{Entry, Hits};
-use crate::text::token::Token;
+use super::{Parties, PartyId};
+use crate::extract::vocabulary::Entry;
 
 /// Names of persons and the party each speaks for, in the order met.
 ///
 /// A name counts when a title stands before it and a state or body before that (俄罗斯总理米舒斯京),
 /// or when the tables know it as speaking for a state.
-pub fn persons(
-    text: &str,
-    hits: &Hits,
-    words: &[Token],
-    mentions: &[Mention],
-    parties: &mut Parties,
-) -> Vec<(String, PartyId)> {
+pub(super) fn persons(input: &Input, raws: &[Raw], parties: &mut Parties) -> Vec<(String, PartyId)> {
+    let tables = Tables::shared();
     let mut found: Vec<(String, PartyId)> = Vec::new();
     let mut add = |name: &str, party: PartyId| {
         let length = name.chars().count();
@@ -23,33 +18,55 @@ pub fn persons(
             found.push((name.to_owned(), party));
         }
     };
-    for hit in hits.iter() {
-        match hit.entry {
-            Entry::Party(Surface::Evidence(row)) => {
-                if let Some(party) = Tables::shared().intern_state(row, parties) {
-                    add(hit.span.of(text), party);
-                }
+    for hit in input.hits.iter() {
+        if let Entry::Party(Surface::Evidence(row)) = hit.entry
+            && let Some(party) = tables.intern_state(row, parties)
+        {
+            add(hit.span.of(input.text), party);
+        }
+    }
+    for raw in raws {
+        let party = match raw.surface {
+            Surface::State(_) | Surface::Letter(_) | Surface::Organisation(_) => raw.party,
+            Surface::Body(row) => tables.bodies[usize::from(row)]
+                .acts_for
+                .and_then(|name| tables.state(name))
+                .and_then(|row| tables.intern_state(row, parties)),
+            _ => None,
+        };
+        let (Some(party), Some(at)) = (party, past_titles(input, raw.span.end)) else { continue };
+        let first = input.words.partition_point(|word| word.span.start < at);
+        let mut end = at;
+        for word in input.words[first..].iter().take(3) {
+            let letters = word.span.of(input.text);
+            let plain = letters.chars().all(|c| c.is_alphabetic() || c == '·');
+            let other = end > at && word.tag.as_str().starts_with(['v', 'p', 'd', 'c', 'u', 'm', 't', 'f']);
+            if word.span.start != end || !plain || other {
+                break;
             }
-            Entry::Party(Surface::Title) => {
-                let index = mentions.partition_point(|mention| mention.span.end < hit.span.start);
-                let Some(mention) = mentions.get(index).filter(|mention| mention.span.end == hit.span.start)
-                else {
-                    continue;
-                };
-                let [party] = *mention.parties.as_slice() else { continue };
-                let first = words.partition_point(|word| word.span.start < hit.span.end);
-                let mut end = hit.span.end;
-                for word in words[first..].iter().take(2) {
-                    let plain = word.span.of(text).chars().all(|c| c.is_alphabetic() || c == '·');
-                    if word.span.start != end || !plain {
-                        break;
-                    }
-                    end = word.span.end;
-                    add(&text[hit.span.end..end], party);
-                }
-            }
-            _ => {}
+            end = word.span.end;
+            add(&input.text[at..end], party);
         }
     }
     found
+}
+
+/// Past one title or several: 副总理兼外交部长.
+fn past_titles(input: &Input, start: usize) -> Option<usize> {
+    let mut end = None;
+    let mut at = start;
+    loop {
+        let title = input.hits.at(at).iter().find_map(|hit| match hit.entry {
+            Entry::Party(Surface::Title) => Some(hit.span.end),
+            _ => None,
+        });
+        let Some(title) = title else { return end };
+        end = Some(title);
+        at = title;
+        for mark in ['兼', '、'] {
+            if input.text[at..].starts_with(mark) {
+                at += mark.len_utf8();
+            }
+        }
+    }
 }

@@ -1,0 +1,167 @@
+//! Whom a party word means at its place: 双方, 各方, 我们, 外交部.
+
+use super::context::Context;
+use super::mention::{Found, Input, Mention, Raw, What};
+use super::table::{self, Role, Surface, Tables};
+use super::voice::Voices;
+use super::{Parties, PartyId, PartyKind};
+use crate::extract::Origin;
+use crate::report::section_id;
+
+/// The reader's decisions on 双方, 各方 and the like change the context of their sections.
+pub(super) fn apply_choices(input: &Input, found: &mut Found) {
+    for choice in input.choices {
+        let ids: Vec<PartyId> = choice.names.iter().map(|name| named(name, &mut found.parties)).collect();
+        for (index, context) in found.contexts.iter_mut().enumerate() {
+            if choice.section.as_ref().is_some_and(|section| *section != section_id(index)) {
+                continue;
+            }
+            match choice.surface.as_str() {
+                "双方" | "两国" => context.pair.clone_from(&ids),
+                "各方" | "成员国" => {
+                    context.group = ids.first().copied();
+                    context.framed = true;
+                }
+                "本组织" => context.organisation = ids.first().copied(),
+                "我们" | "我方" => context.speaker = ids.first().copied(),
+                "政府" | "本公司" => context.issuer = ids.first().copied(),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The party of a name that the reader gives.
+fn named(name: &str, parties: &mut Parties) -> PartyId {
+    let tables = Tables::shared();
+    if let Some(row) = tables.state(name)
+        && let Some(id) = tables.intern_state(row, parties)
+    {
+        return id;
+    }
+    let kind = tables
+        .organisations
+        .iter()
+        .find(|organisation| organisation.name == name)
+        .map_or(PartyKind::Other, |organisation| organisation.kind);
+    parties.intern(name, kind, None)
+}
+
+/// A party word at its place.
+pub(super) struct Place<'a> {
+    pub(super) input: &'a Input<'a>,
+    /// The word, last, and what the text has named before it.
+    pub(super) raws: &'a [Raw],
+    /// The section it stands in.
+    pub(super) section: usize,
+    pub(super) voices: &'a Voices,
+    pub(super) china: PartyId,
+}
+
+/// Resolves a party word.
+pub(super) fn resolve(place: &Place, found: &mut Found) -> Option<Mention> {
+    let (raw, before) = place.raws.split_last()?;
+    let Place { input, section, china, .. } = *place;
+    let surface = raw.span.of(input.text);
+    let chosen = input.choices.iter().rev().find(|choice| {
+        choice.surface == surface
+            && choice.section.as_ref().is_none_or(|wanted| *wanted == section_id(section))
+    });
+    let mut mention = Mention {
+        span: raw.span,
+        what: What::Name,
+        parties: raw.party.into_iter().collect(),
+        origin: Origin::Stated,
+        body: matches!(raw.surface, Surface::Body(_)),
+    };
+    if let Some(choice) = chosen {
+        mention.what = What::Choice;
+        mention.parties = choice.names.iter().map(|name| named(name, &mut found.parties)).collect();
+        mention.origin = Origin::Inferred;
+        return Some(mention);
+    }
+    let context = found.contexts.get(section).cloned().unwrap_or_default();
+    match raw.surface {
+        Surface::Side(_) => {
+            mention.what = What::Abbreviation;
+            mention.origin = if raw.party == Some(china) { Origin::Stated } else { Origin::Inferred };
+            if raw.party.is_none() {
+                mention.parties = vec![open(surface, &mut found.parties)];
+            }
+        }
+        Surface::WithChina(_) => {
+            mention.what = What::Abbreviation;
+            mention.origin = Origin::Inferred;
+            let other = raw.party.unwrap_or_else(|| open(surface, &mut found.parties));
+            mention.parties = vec![china, other];
+        }
+        // 南非外交部: the body of the state before it.
+        Surface::Body(row) => {
+            let owner =
+                before.last().filter(|other| other.span.end == raw.span.start && other.party != Some(china));
+            mention.parties = match owner.and_then(|other| other.party) {
+                Some(state) => vec![state],
+                None => vec![body(row, context.abroad, &mut found.parties)],
+            };
+        }
+        Surface::Letter(_) => {
+            mention.what = What::Abbreviation;
+            mention.origin = Origin::Inferred;
+        }
+        Surface::Role(role, where_) => {
+            mention.what = What::Role(role);
+            mention.origin = Origin::Inferred;
+            mention.parties = match role {
+                Role::Pair => context.pair,
+                Role::Group => match group(place, &context, &mut found.parties) {
+                    Some(group) => vec![group],
+                    None if where_ == table::Place::World => {
+                        vec![found.parties.intern("世界各国", PartyKind::Group, None)]
+                    }
+                    None => Vec::new(),
+                },
+                Role::Organisation => context.organisation.into_iter().collect(),
+                Role::Speaker => place.voices.speaker(input, raw.span, &context),
+                Role::Issuer => context.issuer.into_iter().collect(),
+                Role::Reciprocal | Role::Contract => Vec::new(),
+            };
+        }
+        _ => {}
+    }
+    Some(mention)
+}
+
+/// Who 各方 are: those of the organisation that heading or title names, or that the section deals with,
+/// else of the one named last in the sentence or the one before it.
+fn group(place: &Place, context: &Context, parties: &mut Parties) -> Option<PartyId> {
+    let (raw, before) = place.raws.split_last()?;
+    if context.framed {
+        return context.group;
+    }
+    let text = &place.input.text[..raw.span.start];
+    let start = text.match_indices(['。', '\n']).map(|(at, _)| at).rev().nth(1).unwrap_or(0);
+    let near = before.iter().rev().take_while(|other| other.span.start >= start);
+    near.filter_map(|other| match other.surface {
+        Surface::Organisation(row) => Tables::shared().organisations[usize::from(row)].members,
+        _ => None,
+    })
+    .next()
+    .map(|members| parties.intern(members, PartyKind::Group, None))
+    .or(context.group)
+}
+
+/// Whom a government body stands for: abroad its state, at home itself.
+fn body(row: u16, abroad: bool, parties: &mut Parties) -> PartyId {
+    let tables = Tables::shared();
+    let body = &tables.bodies[usize::from(row)];
+    body.acts_for
+        .filter(|&state| abroad || state != "中国")
+        .and_then(|state| tables.state(state))
+        .and_then(|state| tables.intern_state(state, parties))
+        .unwrap_or_else(|| parties.intern(body.name, PartyKind::GovernmentBody, None))
+}
+
+/// The name of a party that the text leaves open: `?乌方`.
+pub(crate) fn open(surface: &str, parties: &mut Parties) -> PartyId {
+    parties.intern(&format!("?{surface}"), PartyKind::Other, None)
+}

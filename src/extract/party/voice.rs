@@ -1,0 +1,97 @@
+//! Who speaks where: 李克强表示, 俄方强调, 各方一致认为. It decides whose 我们 it is.
+
+use super::PartyId;
+use super::context::Context;
+use super::mention::{Input, Mention, What};
+use super::table::Role;
+use crate::extract::grammar::Class;
+use crate::extract::vocabulary::Entry;
+use crate::text::span::Span;
+
+/// How far after a person's name its verb of saying may stand, in bytes: 班达里在信函中表示.
+const FAR: usize = 48;
+
+/// The same after other names: 俄方表示, 各方一致认为.
+const NEAR: usize = 12;
+
+/// The places from which somebody is quoted or reported, in order.
+#[derive(Debug, Default)]
+pub(super) struct Voices {
+    list: Vec<Voice>,
+}
+
+#[derive(Debug)]
+struct Voice {
+    /// Where the verb of saying begins.
+    at: usize,
+    parties: Vec<PartyId>,
+    /// 双方, 各方: only for the sentence.
+    joint: bool,
+}
+
+impl Voices {
+    /// The places where persons of these names speak.
+    pub(super) fn of_persons(input: &Input, persons: &[(String, PartyId)]) -> Self {
+        let mut list: Vec<Voice> = Vec::new();
+        for (name, party) in persons {
+            for (at, _) in input.text.match_indices(name.as_str()) {
+                if let Some(at) = saying(input, at + name.len(), FAR) {
+                    list.push(Voice { at, parties: vec![*party], joint: false });
+                }
+            }
+        }
+        list.sort_by_key(|voice| voice.at);
+        Self { list }
+    }
+
+    /// Adds a party that the text has named, where it speaks.
+    pub(super) fn add(&mut self, input: &Input, mention: &Mention) {
+        let joint = matches!(mention.what, What::Role(Role::Pair | Role::Group));
+        let speaks = joint || matches!(mention.what, What::Name | What::Abbreviation);
+        if !speaks || mention.parties.is_empty() {
+            return;
+        }
+        if let Some(at) = saying(input, mention.span.end, NEAR) {
+            let index = self.list.partition_point(|voice| voice.at <= at);
+            self.list.insert(index, Voice { at, parties: mention.parties.clone(), joint });
+        }
+    }
+
+    /// Whose 我们 stands at `span`: of who speaks in the sentence or the paragraph, else of the section.
+    /// In quotation marks that open within a paragraph nobody is presumed.
+    pub(super) fn speaker(&self, input: &Input, span: Span, context: &Context) -> Vec<PartyId> {
+        let before = &input.text[..span.start];
+        let paragraph = before.rfind(['\n', '\u{3000}']).map_or(0, |at| at + 1);
+        let sentence = before.rfind(['。', '\n', '\u{3000}']).map_or(0, |at| at + 1);
+        let last = self.list.partition_point(|voice| voice.at < span.start);
+        let voice = self.list[..last]
+            .iter()
+            .rev()
+            .take_while(|voice| voice.at >= paragraph)
+            .find(|voice| !voice.joint || voice.at >= sentence);
+        if let Some(voice) = voice {
+            return voice.parties.clone();
+        }
+        let told = before.get(paragraph..).unwrap_or_default();
+        let quoted = told.rfind('“').is_some_and(|at| at > 2 && !told[at..].contains('”'));
+        let together = ["一致", "共同梳理", "就"].iter().any(|word| input.text[span.end..].starts_with(word));
+        if quoted {
+            Vec::new()
+        } else if together && !context.pair.is_empty() && !context.speaks_of_group {
+            context.pair.clone()
+        } else {
+            context.speaker.into_iter().collect()
+        }
+    }
+}
+
+/// Where a verb of saying begins within `reach` after `end`, in the same clause.
+fn saying(input: &Input, end: usize, reach: usize) -> Option<usize> {
+    let reach = Span::new(end, (end + reach + '说'.len_utf8()).min(input.text.len()));
+    let at = input.hits.within(reach).find_map(|hit| match hit.entry {
+        Entry::Grammar(Class::Saying) => Some(hit.span.start),
+        _ => None,
+    })?;
+    let gap = input.text.get(end..at)?;
+    (!gap.contains(['。', '；', '，', '\n'])).then_some(at)
+}
