@@ -1,6 +1,7 @@
 //! Numerals, amounts and times on generated text.
 
 use gongbao::extract::amount::amounts;
+use gongbao::extract::date::times;
 use gongbao::extract::number::numbers;
 use gongbao::text::span::Span;
 
@@ -100,6 +101,9 @@ fn any_text_has_orderly_findings() {
             .collect();
         orderly(&text, numbers(&text).iter().map(|number| number.span));
         orderly(&text, amounts(&text).iter().map(|amount| amount.span));
+        for reference in [None, Some("2022-08-02"), Some("2024-02-29T23:59:59"), Some("9999"), Some("?")] {
+            orderly(&text, times(&text, reference).iter().map(|time| time.span));
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod amount;
 pub mod commitment;
+pub mod date;
 pub mod decimal;
 pub mod entity;
 pub mod genre;
@@ -61,7 +62,7 @@ pub fn lexicon_hash() -> &'static str {
     static HASH: OnceLock<String> = OnceLock::new();
     HASH.get_or_init(|| {
         let party = party::TABLES.iter().map(|(_, table)| *table);
-        let single = [grammar::TABLE, number::TABLE, amount::TABLE];
+        let single = [grammar::TABLE, number::TABLE, amount::TABLE, date::TABLE];
         let tables = commitment::TABLES.iter().copied().chain(single).chain(party);
         // FNV-1a, 64 bit: http://www.isthe.com/chongo/tech/comp/fnv/
         let hash = tables.flat_map(str::bytes).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {

@@ -99,6 +99,11 @@ fn sign(c: char) -> Option<Sign> {
     signs.binary_search_by_key(&c, |&(first, _)| first).ok().map(|at| signs[at].1)
 }
 
+/// Whether `c` is a Chinese sign of numerals.
+pub(super) fn is_numeral(c: char) -> bool {
+    sign(c).is_some()
+}
+
 /// The value of a Chinese digit sign: 3 of 三 and 叁.
 pub(super) fn digit(c: char) -> Option<i64> {
     match sign(c)? {

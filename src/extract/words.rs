@@ -26,7 +26,7 @@ impl<T> Words<T> {
     }
 
     /// Whether a word may start with `first`.
-    fn starts(&self, first: char) -> bool {
+    pub(crate) fn may_start(&self, first: char) -> bool {
         self.firsts.get(first as usize / 64).is_some_and(|bits| bits >> (first as usize % 64) & 1 == 1)
     }
 
@@ -40,7 +40,7 @@ impl<T> Words<T> {
         &'a self,
         rest: &'r str,
     ) -> impl Iterator<Item = (&'static str, &'a T)> + use<'a, 'r, T> {
-        let first = rest.chars().next().filter(|&first| self.starts(first));
+        let first = rest.chars().next().filter(|&first| self.may_start(first));
         let end = if first.is_some() { self.rows.partition_point(|&(word, _)| word <= rest) } else { 0 };
         self.rows[..end]
             .iter()

@@ -2,6 +2,7 @@
 
 use crate::block::Block;
 use gongbao::extract::amount::amounts;
+use gongbao::extract::date::times;
 use gongbao::extract::entity::EntityKind;
 use gongbao::extract::number::numbers;
 use gongbao::text::document::Document;
@@ -27,9 +28,10 @@ pub(crate) struct Findings {
 pub(crate) type Find = fn(&Block) -> Findings;
 
 /// The families by the name of their corpus file.
-pub(crate) const FAMILIES: [(&str, Find); 6] = [
+pub(crate) const FAMILIES: [(&str, Find); 7] = [
     ("amount", amount),
     ("commitment", commitment),
+    ("date", date),
     ("number", number),
     ("party", party),
     ("sentence", sentence),
@@ -68,6 +70,25 @@ fn amount(block: &Block) -> Findings {
             let line =
                 format!("{} {}{to} {unit} {}", amount.kind.label(), amount.value, amount.bound.label());
             (amount.span, line)
+        }),
+    )
+}
+
+/// `date 2030-06..2030-12 yes`: kind, EDTF from and to (one where both are the same, `-` for nothing),
+/// whether it can limit an action: yes, bound, no
+fn date(block: &Block) -> Findings {
+    let document = Document::new(&block.text);
+    let found = times(document.text(), block.option("date"));
+    in_source(
+        &document,
+        found.into_iter().map(|time| {
+            let value = match (time.from, time.to) {
+                (None, None) => "-".to_owned(),
+                (Some(from), Some(to)) if from == to => from,
+                (Some(length), None) if length.starts_with('P') => length,
+                (from, to) => format!("{}..{}", from.unwrap_or_default(), to.unwrap_or_default()),
+            };
+            (time.span, format!("{} {value} {}", time.kind.label(), time.limits.label()))
         }),
     )
 }

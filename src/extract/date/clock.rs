@@ -1,0 +1,154 @@
+//! Times of day, after a date or with a word that marks them: 下午3点半, 15:30, 零时.
+
+use super::calendar::{Partial, Time};
+use super::{Point, Precision, Reader};
+
+/// Words for a part of the day, and whether they move an hour past noon.
+const PARTS: [(&str, Part); 22] = [
+    ("凌晨", Part::Morning),
+    ("清晨", Part::Morning),
+    ("早上", Part::Morning),
+    ("早晨", Part::Morning),
+    ("早间", Part::Morning),
+    ("上午", Part::Morning),
+    ("中午", Part::Noon),
+    ("正午", Part::Noon),
+    ("下午", Part::Evening),
+    ("晏昼", Part::Evening),
+    ("午后", Part::Evening),
+    ("傍晚", Part::Evening),
+    ("晚上", Part::Evening),
+    ("晚间", Part::Evening),
+    ("夜间", Part::Night),
+    ("夜里", Part::Night),
+    ("半夜", Part::Night),
+    ("深夜", Part::Night),
+    ("午夜", Part::Night),
+    ("早", Part::Morning),
+    ("晚", Part::Evening),
+    ("夜", Part::Night),
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Morning,
+    Noon,
+    Evening,
+    /// Evening hours are past noon, small ones are not.
+    Night,
+}
+
+impl Reader<'_> {
+    /// The time of day at `at`. `attached`: a date stands before it, so that 三点 is no list of points.
+    pub(super) fn clock(&self, at: usize, attached: bool) -> Option<(Time, usize)> {
+        let part = PARTS.iter().find(|(word, _)| self.starts(at, word));
+        let start = part.map_or(at, |(word, _)| at + word.len());
+        let (mut time, end, certain) = self.hour(start)?;
+        if !(certain || attached || part.is_some()) {
+            return None;
+        }
+        let past_noon = match part.map(|(_, part)| part) {
+            Some(Part::Evening) => time.hour < 12,
+            Some(Part::Noon) => time.hour < 10,
+            Some(Part::Night) => (6..12).contains(&time.hour),
+            _ => false,
+        };
+        let (end, pm) = match ["pm", "PM", "p.m.", "p", "am", "AM"]
+            .into_iter()
+            .find(|word| self.starts(end, word))
+        {
+            Some(word) if !self.rest(end + word.len()).starts_with(|c: char| c.is_ascii_alphanumeric()) => {
+                (end + word.len(), word.starts_with(['p', 'P']) && time.hour < 12)
+            }
+            _ => (end, false),
+        };
+        if past_noon || pm {
+            time.hour += 12;
+        }
+        // 晚上十二点 begins the next day; EDTF has no hour 24 either, and the day stays that of the words.
+        if time.hour == 24 {
+            time.hour = 0;
+        }
+        Some((time, end))
+    }
+
+    /// The hour with what follows it, and whether it must be a time of day.
+    fn hour(&self, at: usize) -> Option<(Time, usize, bool)> {
+        let hour = self.whole(at).filter(|hour| (0..=24).contains(&hour.value) && hour.digits <= 2)?;
+        let whole = |end: usize, certain: bool| {
+            Some((Time { hour: hour.value, minute: None, second: None }, end, certain))
+        };
+        let sixtieth =
+            |at: usize| self.whole(at).filter(|part| (0..60).contains(&part.value) && part.digits <= 2);
+        if let Some(after) = self.eat(hour.end, &[":", "："]).filter(|_| hour.digits > 0) {
+            let minute = sixtieth(after).filter(|minute| minute.digits == 2)?;
+            let mut end = minute.end;
+            let mut second = None;
+            if let Some(part) = self.eat(end, &[":", "："]).and_then(sixtieth).filter(|part| part.digits == 2)
+            {
+                (second, end) = (Some(part.value), part.end);
+            }
+            end = self.eat(end, &["时"]).unwrap_or(end);
+            return Some((Time { hour: hour.value, minute: Some(minute.value), second }, end, true));
+        }
+        if ["pm", "am", "PM", "AM"].iter().any(|word| self.starts(hour.end, word)) {
+            return whole(hour.end, true);
+        }
+        let mark = self.eat(hour.end, &["点钟", "点", "时"])?;
+        let struck = self.starts(hour.end, "点钟");
+        if let Some(end) = self.eat(mark, &["半"]) {
+            return Some((Time { hour: hour.value, minute: Some(30), second: None }, end, true));
+        }
+        if let Some(end) = self.eat(mark, &["整"]) {
+            return whole(end, true);
+        }
+        if let Some(count) = self.whole(mark).filter(|count| (1..=3).contains(&count.value))
+            && let Some(end) = self.eat(count.end, &["刻"])
+        {
+            return Some((
+                Time { hour: hour.value, minute: Some(count.value * 15), second: None },
+                end,
+                true,
+            ));
+        }
+        if let Some(minute) = sixtieth(mark) {
+            let (mut end, mut second) = (minute.end, None);
+            let marked = self.eat(end, &["分"]);
+            if let Some(after) = marked {
+                end = after;
+                if let Some(part) = sixtieth(after)
+                    && let Some(after) = self.eat(part.end, &["秒"])
+                {
+                    (second, end) = (Some(part.value), after);
+                }
+            }
+            // 九点二十, 九点零五; 三点一 may be a decimal.
+            let two_figures = minute.digits == 2 || minute.value >= 10 || self.starts(mark, "零");
+            if marked.is_some() || two_figures {
+                return Some((
+                    Time { hour: hour.value, minute: Some(minute.value), second },
+                    end,
+                    marked.is_some(),
+                ));
+            }
+        }
+        let end = self.eat(mark, &["许"]).unwrap_or(mark);
+        whole(end, struck)
+    }
+
+    /// A day with the time of day that follows it.
+    pub(super) fn with_clock(&self, point: Point) -> Point {
+        let at = self.eat(point.end, &["T", "-", "的"]).unwrap_or_else(|| self.spaces(point.end));
+        self.clock_after(point, at, 0).unwrap_or(point)
+    }
+
+    /// A day with the time of day at `at`; `shift` is 12 when the day was named by its evening.
+    pub(super) fn clock_after(&self, point: Point, at: usize, shift: i64) -> Option<Point> {
+        let (mut time, end) = self.clock(at, true)?;
+        if time.hour < 12 {
+            time.hour += shift;
+        }
+        let date = |date: Partial| Partial { time: Some(time), ..date };
+        Some(Point { from: date(point.from), to: date(point.to), end, precision: Precision::Time, ..point })
+    }
+}

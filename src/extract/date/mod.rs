@@ -1,0 +1,374 @@
+//! Times of a text: dates, periods, durations, soft terms, frequencies.
+//!
+//! Each [`TimeExpression`] keeps the words, prepositions included (到2030年, 明年6月, 年底前, 尽快), says what
+//! they mean in EDTF as far as the text or a reference date tells, and whether they can limit an
+//! action. 到2030年 limits; 明年6月 does when the action stands under it; 30年来 and 着眼今后30年 never do.
+//! Anniversaries (30周年) and names of plans (五年规划) are no times at all.
+
+mod calendar;
+mod clock;
+mod duration;
+mod point;
+mod words;
+
+use crate::text::span::Span;
+use calendar::Partial;
+use words::{Class, READ};
+
+/// The words of this family.
+pub(super) const TABLE: &str = include_str!("date.tsv");
+
+/// A time at a place of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeExpression {
+    /// Where it stands, with the prepositions that bound it.
+    pub span: Span,
+    /// What it is.
+    pub kind: DateKind,
+    /// EDTF level 1: the first day, month or year; for a duration or a frequency ISO 8601: `P3Y`.
+    /// None where the text leaves it open or nothing tells.
+    pub from: Option<String>,
+    /// EDTF level 1: the last day, month or year, inclusive; for a range of durations the longer one.
+    pub to: Option<String>,
+    /// How exact the words are.
+    pub precision: Precision,
+    /// Whether it can limit an action.
+    pub limits: Limit,
+    /// The rule that found it.
+    pub rule: &'static str,
+}
+
+/// What a time expression is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateKind {
+    /// On the calendar by itself: 2022年8月2日, 到2030年, “十五五”期间.
+    Date,
+    /// Counted from the time of the text: 明年6月, 年底前, 今后三年.
+    Relative,
+    /// A length of time: 三年, 15个工作日.
+    Duration,
+    /// When, without saying when: 尽快, 适时.
+    Soft,
+    /// How often: 每年, 定期.
+    Frequency,
+}
+
+impl DateKind {
+    /// The kind's name in corpus files and notes.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Relative => "relative",
+            Self::Duration => "duration",
+            Self::Soft => "soft",
+            Self::Frequency => "frequency",
+        }
+    }
+}
+
+/// The finest part that the words name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Precision {
+    Century,
+    Decade,
+    Year,
+    Month,
+    Week,
+    Day,
+    Time,
+    /// No place on the calendar.
+    None,
+}
+
+impl Precision {
+    /// The precision's name in reports.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Century => "century",
+            Self::Decade => "decade",
+            Self::Year => "year",
+            Self::Month => "month",
+            Self::Week => "week",
+            Self::Day => "day",
+            Self::Time => "time",
+            Self::None => "none",
+        }
+    }
+}
+
+/// Whether a time can limit an action, that is, be its deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// It says by when: 到2030年, 年底前, 尽快, “十五五”期间.
+    Yes,
+    /// It says when, and limits what is done then: 明年6月, 2027年.
+    OnlyIfBound,
+    /// History, horizon, length, frequency.
+    No,
+}
+
+impl Limit {
+    /// The limit's name in corpus files.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::OnlyIfBound => "bound",
+            Self::No => "no",
+        }
+    }
+}
+
+/// The times of a text, in order and disjoint. `reference` is the date of the text in EDTF
+/// (`2022-08-02`, `2022-08`, `2022`); without one, what counts from it stays open.
+pub fn times(text: &str, reference: Option<&str>) -> Vec<TimeExpression> {
+    let reader = Reader { text, reference: reference.and_then(Partial::parse) };
+    let mut found: Vec<TimeExpression> = Vec::new();
+    let mut at = 0;
+    let mut before = None;
+    while let Some(c) = text[at..].chars().next() {
+        let floor = found.last().map_or(0, |last| last.span.end);
+        let start = if c.is_ascii() { c.is_ascii_digit() || c == 'Q' || c == '"' } else { READ.may_start(c) };
+        if start {
+            if let Some((word, Class::Block)) = READ.words.longest(&text[at..]) {
+                at += word.len();
+                before = word.chars().next_back();
+                continue;
+            }
+            if let Some(time) = reader.expression(at, before, floor) {
+                at = time.span.end;
+                before = text[..at].chars().next_back();
+                found.push(time);
+                continue;
+            }
+        }
+        // The digits of a number that is no time are passed over as a whole.
+        let len = if c.is_ascii_digit() {
+            text[at..].bytes().take_while(u8::is_ascii_digit).count()
+        } else {
+            c.len_utf8()
+        };
+        at += len;
+        before = Some(c);
+    }
+    found
+}
+
+/// Reads times at places of a text.
+struct Reader<'a> {
+    text: &'a str,
+    reference: Option<Partial>,
+}
+
+/// What a place on the calendar says, before its prepositions are read.
+#[derive(Clone, Copy, Debug)]
+struct Point {
+    from: Partial,
+    to: Partial,
+    end: usize,
+    precision: Precision,
+    /// Counted from the time of the text.
+    relative: bool,
+    /// The year is that of the text, the words name none.
+    yearless: bool,
+    rule: &'static str,
+}
+
+impl Reader<'_> {
+    fn rest(&self, at: usize) -> &str {
+        self.text.get(at..).unwrap_or("")
+    }
+
+    fn starts(&self, at: usize, word: &str) -> bool {
+        self.rest(at).starts_with(word)
+    }
+
+    /// Where the first of `words` that stands at `at` ends.
+    fn eat(&self, at: usize, words: &[&str]) -> Option<usize> {
+        words.iter().find(|word| self.starts(at, word)).map(|word| at + word.len())
+    }
+
+    /// Past at most two spaces.
+    fn spaces(&self, at: usize) -> usize {
+        let at = if self.starts(at, " ") { at + 1 } else { at };
+        if self.starts(at, " ") { at + 1 } else { at }
+    }
+
+    /// The expression that starts at `at`, looking back for prepositions as far as `floor`.
+    fn expression(&self, at: usize, before: Option<char>, floor: usize) -> Option<TimeExpression> {
+        let inside_number = before.is_some_and(|b| b.is_ascii_alphanumeric() || b == '.' || b == '_')
+            && self.rest(at).starts_with(|c: char| c.is_ascii_digit());
+        if inside_number {
+            return None;
+        }
+        self.fixed(at, before).or_else(|| self.calendar(at, floor)).or_else(|| self.length(at, before, floor))
+    }
+
+    /// Words that are a time by themselves.
+    fn fixed(&self, at: usize, before: Option<char>) -> Option<TimeExpression> {
+        let (word, class) = READ.words.longest(self.rest(at))?;
+        let span = Span::new(at, at + word.len());
+        let time = |kind, limits, rule| TimeExpression {
+            span,
+            kind,
+            from: None,
+            to: None,
+            precision: Precision::None,
+            limits,
+            rule,
+        };
+        match class {
+            Class::Soft(limits) => {
+                // 不及时, 未按期: a reproach, no term.
+                let reproach = before.is_some_and(|b| matches!(b, '不' | '未' | '没'));
+                (!reproach).then(|| time(DateKind::Soft, *limits, "date.soft.word"))
+            }
+            Class::Phase(limits) => Some(time(DateKind::Relative, *limits, "date.relative.phase")),
+            Class::Frequency(period) => Some(TimeExpression {
+                from: (!period.is_empty()).then(|| (*period).to_owned()),
+                ..time(DateKind::Frequency, Limit::No, "date.frequency.word")
+            }),
+            _ => None,
+        }
+    }
+
+    /// A point or period on the calendar with what stands before and after it.
+    fn calendar(&self, at: usize, floor: usize) -> Option<TimeExpression> {
+        let mut point = self.period(at)?;
+        let (start, prefix) = self.preposition(at, floor, &point);
+        let end = point.end;
+        let bound = self.bound(end);
+        let mut limits = Limit::OnlyIfBound;
+        let (mut from, mut to) = (Some(point.from), Some(point.to));
+        match bound {
+            Some((after, Bound::Before)) => {
+                point.end = after;
+                (from, limits) = (None, Limit::Yes);
+            }
+            Some((after, Bound::After)) => {
+                point.end = after;
+                (to, limits) = (None, Limit::No);
+            }
+            Some((after, Bound::Since)) => {
+                point.end = after;
+                (to, limits) = (None, Limit::No);
+            }
+            Some((after, Bound::Within)) => point.end = after,
+            None => {}
+        }
+        match prefix {
+            Some(Bound::Before) if bound.is_none() || matches!(bound, Some((_, Bound::Within))) => {
+                limits = Limit::Yes;
+            }
+            Some(Bound::Since) if matches!(bound, Some((_, Bound::Since))) || bound.is_none() => {
+                (to, limits) = (None, Limit::No);
+            }
+            _ => {}
+        }
+        // 2030年可持续发展议程, 2035年远景目标: the year names the plan.
+        let named = READ.plans.longest(self.rest(point.end)).is_some();
+        if limits == Limit::OnlyIfBound && (named || self.is_past(&point) || point.rule == "date.decade") {
+            limits = Limit::No;
+        }
+        if limits == Limit::OnlyIfBound && matches!(point.rule, "date.horizon" | "date.period.plan") {
+            limits = Limit::Yes;
+        }
+        let deadline_part = ["年底", "年末", "年内", "月底", "年终"]
+            .iter()
+            .any(|word| self.text[at..point.end].ends_with(word));
+        if limits == Limit::OnlyIfBound && deadline_part && point.relative {
+            limits = Limit::Yes;
+        }
+        let known = |partial: Option<Partial>| partial.and_then(|partial| partial.edtf());
+        Some(TimeExpression {
+            span: Span::new(start, point.end),
+            kind: if point.relative { DateKind::Relative } else { DateKind::Date },
+            from: known(from),
+            to: known(to),
+            precision: point.precision,
+            limits,
+            rule: point.rule,
+        })
+    }
+
+    /// Whether the time lies before the reference date.
+    fn is_past(&self, point: &Point) -> bool {
+        let Some(reference) = self.reference else { return false };
+        let key = |date: Partial| (date.year, date.month.filter(|month| *month <= 12), date.day);
+        let (end, now) = (key(point.to), key(reference));
+        match (end, now) {
+            ((Some(year), month, day), (Some(now_year), now_month, now_day)) => {
+                year < now_year
+                    || year == now_year
+                        && month.zip(now_month).is_some_and(|(month, now_month)| {
+                            month < now_month
+                                || month == now_month && day.zip(now_day).is_some_and(|(day, now)| day < now)
+                        })
+            }
+            _ => false,
+        }
+    }
+
+    /// 从, 自, 到, 至, 截至 before a point: where the expression starts, and what the word says.
+    fn preposition(&self, at: usize, floor: usize, point: &Point) -> (usize, Option<Bound>) {
+        let before = &self.text[floor..at];
+        let word =
+            |words: &[&str]| words.iter().find(|word| before.ends_with(**word)).map(|word| at - word.len());
+        if let Some(start) = word(&["截止到", "截至到", "截至", "截止"]) {
+            return (start, Some(Bound::Before));
+        }
+        if let Some(start) = word(&["从", "自"]) {
+            let named = self.text[floor..start].ends_with(['来', '各', '出', '源']);
+            let since = self.bound(point.end).is_some_and(|(_, bound)| bound == Bound::Since);
+            if !named && (since || point.rule == "date.range") {
+                let prefix = if since { Some(Bound::Since) } else { None };
+                return (start, prefix);
+            }
+        }
+        if let Some(start) = word(&["到", "至"]) {
+            // 达到, 提高到, 直至: the word belongs to the verb.
+            let verb = self.text[floor..start].ends_with([
+                '达', '得', '看', '做', '受', '遇', '感', '收', '回', '来', '遭', '找', '谈', '用', '想',
+                '见', '听', '说', '加', '高', '升', '降', '减', '甚', '乃', '以', '冬', '夏',
+            ]);
+            if !verb && point.rule != "date.range" {
+                return (start, Some(Bound::Before));
+            }
+        }
+        (at, None)
+    }
+
+    /// 前, 以后, 以来, 期间 after a point.
+    fn bound(&self, at: usize) -> Option<(usize, Bound)> {
+        let rest = self.rest(at);
+        if rest.starts_with("前后") || rest.starts_with("左右") {
+            return Some((at + "前后".len(), Bound::Within));
+        }
+        let (word, bound) = words::BOUNDS.iter().find(|(word, _)| rest.starts_with(word))?;
+        let after = &rest[word.len()..];
+        let part_of_word =
+            match *word {
+                "前" => after.starts_with([
+                    '往', '来', '进', '景', '沿', '夕', '瞻', '提', '述', '言', '线', '途', '列', '者', '所',
+                    '期',
+                ]),
+                "后" => after.starts_with(['续', '备', '果', '勤', '台', '代', '方', '半', '期', '者']),
+                "起" => after
+                    .starts_with(['草', '步', '到', '来', '源', '诉', '点', '航', '义', '飞', '重', '伏']),
+                "间" => after.starts_with(['接', '隔', '谍']),
+                "底" | "内" => after
+                    .starts_with(['部', '阁', '容', '外', '涵', '需', '生', '陆', '地', '线', '蕴', '气']),
+                _ => false,
+            };
+        (!part_of_word).then_some((at + word.len(), *bound))
+    }
+}
+
+/// What a preposition or a word after a point says about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bound {
+    Before,
+    After,
+    Since,
+    Within,
+}

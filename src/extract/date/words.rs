@@ -1,0 +1,212 @@
+//! The table of the family as [`Words`], and the words after a point.
+
+use super::super::number;
+use super::super::words::Words;
+use super::calendar::Unit;
+use super::{Bound, Limit};
+use crate::lexicon::built_in;
+use std::sync::LazyLock;
+
+/// What a word of the table is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Year(i64),
+    Month(i64),
+    Week(i64),
+    Day(i64),
+    Evening(i64),
+    Morning(i64),
+    /// First and last month.
+    Part(i64, i64),
+    Season(i64),
+    /// Month and day.
+    Holiday(i64, i64),
+    Ahead,
+    Back,
+    Next,
+    Last,
+    Hence,
+    Frequency(&'static str),
+    Soft(Limit),
+    Phase(Limit),
+    Block,
+}
+
+/// A unit of duration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Length {
+    Of(Unit),
+    /// 刻钟
+    QuarterHour,
+    /// 规划, 周年: the number is no duration.
+    None,
+}
+
+pub(super) struct Table {
+    pub(super) words: Words<Class>,
+    /// First and last month of what may follow a year without 年.
+    pub(super) after_year: Words<(i64, i64)>,
+    /// First and last day of a part of a month, 0 for the last day.
+    pub(super) thirds: Words<(i64, i64)>,
+    pub(super) units: Words<Length>,
+    pub(super) horizons: Words<()>,
+    /// What a year before it only names.
+    pub(super) plans: Words<()>,
+}
+
+impl Table {
+    /// Whether a time may start with `c`.
+    pub(super) fn may_start(&self, c: char) -> bool {
+        self.words.may_start(c)
+            || number::is_numeral(c)
+            || matches!(
+                c,
+                '周' | '星'
+                    | '礼'
+                    | '每'
+                    | '第'
+                    | '“'
+                    | '「'
+                    | '本'
+                    | '上'
+                    | '公'
+                    | '首'
+                    | '凌'
+                    | '早'
+                    | '中'
+                    | '下'
+                    | '晚'
+                    | '傍'
+                    | '清'
+                    | '半'
+                    | '夜'
+            )
+    }
+}
+
+pub(super) static READ: LazyLock<Table> = LazyLock::new(|| {
+    let mut words = Vec::new();
+    let mut after_year = Vec::new();
+    let mut thirds = Vec::new();
+    let mut units = Vec::new();
+    let mut horizons = Vec::new();
+    let mut plans = Vec::new();
+    for [word, kind, value] in built_in("date", super::TABLE, ["word", "kind", "value"]) {
+        let (first, last) =
+            value.split_once('-').filter(|(first, _)| !first.is_empty()).unwrap_or((value, value));
+        let pair = (first.parse().unwrap_or(0), last.parse().unwrap_or(0));
+        let count = value.parse().unwrap_or(0);
+        let limit = match value {
+            "yes" => Limit::Yes,
+            "bound" => Limit::OnlyIfBound,
+            _ => Limit::No,
+        };
+        let class = match kind {
+            "year" => Class::Year(count),
+            "month" => Class::Month(count),
+            "week" => Class::Week(count),
+            "day" => Class::Day(count),
+            "evening" => Class::Evening(count),
+            "morning" => Class::Morning(count),
+            "part" => Class::Part(pair.0, pair.1),
+            "season" => Class::Season(count),
+            "holiday" => Class::Holiday(pair.0, pair.1),
+            "ahead" => Class::Ahead,
+            "back" => Class::Back,
+            "next" => Class::Next,
+            "last" => Class::Last,
+            "hence" => Class::Hence,
+            "frequency" => Class::Frequency(value),
+            "soft" => Class::Soft(limit),
+            "phase" => Class::Phase(limit),
+            "block" => Class::Block,
+            "after_year" => {
+                after_year.push((word, pair));
+                continue;
+            }
+            "third" => {
+                thirds.push((word, pair));
+                continue;
+            }
+            "unit" => {
+                units.push((word, length(value)));
+                continue;
+            }
+            "no_duration" => {
+                units.push((word, Length::None));
+                continue;
+            }
+            "plan" => {
+                plans.push((word, ()));
+                continue;
+            }
+            "horizon" => {
+                horizons.push((word, ()));
+                continue;
+            }
+            other => unreachable!("date.tsv: no kind {other}"),
+        };
+        words.push((word, class));
+    }
+    Table {
+        words: Words::new(words),
+        after_year: Words::new(after_year),
+        thirds: Words::new(thirds),
+        units: Words::new(units),
+        horizons: Words::new(horizons),
+        plans: Words::new(plans),
+    }
+});
+
+fn length(unit: &str) -> Length {
+    Length::Of(match unit {
+        "second" => Unit::Second,
+        "minute" => Unit::Minute,
+        "hour" => Unit::Hour,
+        "day" => Unit::Day,
+        "workday" => Unit::Workday,
+        "week" => Unit::Week,
+        "month" => Unit::Month,
+        "quarter" => Unit::Quarter,
+        "year" => Unit::Year,
+        "century" => Unit::Century,
+        "quarter_hour" => return Length::QuarterHour,
+        _ => return Length::None,
+    })
+}
+
+/// What may follow a point, longest first.
+pub(super) const BOUNDS: &[(&str, Bound)] = &[
+    ("及之前", Bound::Before),
+    ("及以前", Bound::Before),
+    ("或之前", Bound::Before),
+    ("或以前", Bound::Before),
+    ("底之前", Bound::Before),
+    ("底以前", Bound::Before),
+    ("底前", Bound::Before),
+    ("之前", Bound::Before),
+    ("以前", Bound::Before),
+    ("前", Bound::Before),
+    ("及之后", Bound::After),
+    ("及以后", Bound::After),
+    ("或之后", Bound::After),
+    ("或以后", Bound::After),
+    ("之后", Bound::After),
+    ("以后", Bound::After),
+    ("后", Bound::After),
+    ("起至今", Bound::Since),
+    ("至今", Bound::Since),
+    ("到现在", Bound::Since),
+    ("以来", Bound::Since),
+    ("开始", Bound::Since),
+    ("起", Bound::Since),
+    ("期间", Bound::Within),
+    ("时期", Bound::Within),
+    ("之间", Bound::Within),
+    ("当天", Bound::Within),
+    ("当日", Bound::Within),
+    ("以内", Bound::Within),
+    ("之内", Bound::Within),
+    ("间", Bound::Within),
+    ("止", Bound::Before),
+];
