@@ -43,14 +43,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// The median time of each kind of work, after one run of each to warm up.
 fn medians<const N: usize>(mut works: [&mut dyn FnMut(); N]) -> [Duration; N] {
-    let mut times = [[Duration::ZERO; ROUNDS]; N];
+    let mut times = [const { Vec::new() }; N];
     works.iter_mut().for_each(|work| work());
     for round in 0..ROUNDS {
         for turn in 0..N {
             let one = (turn + round) % N;
             let begin = Instant::now();
             works[one]();
-            times[one][round] = begin.elapsed();
+            times[one].push(begin.elapsed());
         }
     }
     times.map(|mut times| {
