@@ -1,26 +1,66 @@
-//! Makes the dictionary of words from the texts in the jieba-rs package.
+//! Compiles jieba-rs's dictionary and models into the blob the segmenter reads.
 
+// The format, the tags and the logarithms are the segmenter's own; what only it uses of them is not
+// used here.
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/text/token/blob.rs"]
+mod blob;
+#[path = "build/columns.rs"]
+mod columns;
+#[path = "build/dictionary.rs"]
+mod dictionary;
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/text/token/logarithm.rs"]
+mod logarithm;
+#[path = "build/models.rs"]
+mod models;
+#[path = "build/precise.rs"]
+mod precise;
+#[path = "build/rows.rs"]
+mod rows;
 #[path = "build/source.rs"]
 mod source;
+#[allow(dead_code, unreachable_pub)]
+#[path = "src/text/token/tag.rs"]
+mod tag;
 
 use std::path::Path;
 use std::{env, fs, process};
 
 fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=build");
-    if let Err(reason) = dictionary() {
+    for own in [
+        "build.rs",
+        "build",
+        "src/text/token/blob.rs",
+        "src/text/token/logarithm.rs",
+        "src/text/token/tag.rs",
+    ] {
+        println!("cargo::rerun-if-changed={own}");
+    }
+    if let Err(reason) = compile() {
         println!("cargo::error={reason}");
         process::exit(1);
     }
 }
 
-/// Writes the dictionary into the build's output folder.
-fn dictionary() -> Result<(), String> {
-    let from = source::package("jieba-rs", "0.11.0")?.join("src/data/dict.txt");
-    println!("cargo::rerun-if-changed={}", from.display());
-    let text = fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
-    let out = env::var("OUT_DIR").map_err(|_| "Cargo did not set OUT_DIR".to_owned())?;
-    let to = Path::new(&out).join("dict.txt");
-    fs::write(&to, text).map_err(|error| format!("{}: {error}", to.display()))
+/// Writes the blob into the build's output folder.
+fn compile() -> Result<(), String> {
+    let variable = |name| env::var(name).map_err(|_| format!("Cargo did not set {name}"));
+    let (own, out) = (variable("CARGO_MANIFEST_DIR")?, variable("OUT_DIR")?);
+    let (own, out) = (Path::new(&own), Path::new(&out));
+    let jieba = source::package("jieba-rs", "0.11.0", own, out)?;
+    let model = source::package("jieba-macros", "0.11.0", own, out)?;
+    let mut columns = columns::Columns::new();
+    dictionary::columns(&read(&jieba.join("src/data/dict.txt"))?, &mut columns)?;
+    models::words(&read(&model.join("src/hmm.model"))?, &mut columns)?;
+    let name = |place: usize| tag::Tag::at(place as u8).map_or("", tag::Tag::as_str);
+    models::tagger(&read(&jieba.join("src/data/posseg.txt"))?, name, &mut columns)?;
+    let to = out.join("dictionary.bin");
+    fs::write(&to, columns.finish()).map_err(|error| format!("{}: {error}", to.display()))
+}
+
+/// The text of a file, which the build is repeated for if it changes.
+fn read(path: &Path) -> Result<String, String> {
+    println!("cargo::rerun-if-changed={}", path.display());
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }

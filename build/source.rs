@@ -9,9 +9,8 @@ use std::process::Command;
 ///
 /// Looked for where Cargo unpacks packages, without network: beside this crate, if it was itself
 /// unpacked there or vendored; in Cargo's registry; else where `cargo metadata --offline` says, asked
-/// in this crate's own folder and in the workspace that is being built.
-pub(crate) fn package(name: &str, version: &str) -> Result<PathBuf, String> {
-    let own = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
+/// in this crate's `own` folder and in the workspace that is being built, somewhere above `out`.
+pub(crate) fn package(name: &str, version: &str, own: &Path, out: &Path) -> Result<PathBuf, String> {
     let full = format!("{name}-{version}");
     let mut places = Vec::new();
     if let Some(beside) = own.parent() {
@@ -24,17 +23,12 @@ pub(crate) fn package(name: &str, version: &str) -> Result<PathBuf, String> {
     if let Some(found) = places.into_iter().find(is_it) {
         return Ok(found);
     }
-    let out = PathBuf::from(variable("OUT_DIR")?);
-    let roots = [own.as_path()].into_iter().chain(out.ancestors());
+    let roots = [own].into_iter().chain(out.ancestors());
     roots
         .filter(|root| root.join("Cargo.toml").is_file())
         .filter_map(|root| from_metadata(root, &full, name))
         .find(is_it)
         .ok_or_else(|| format!("the source of the package {full} is not where Cargo unpacks packages"))
-}
-
-fn variable(name: &str) -> Result<String, String> {
-    env::var(name).map_err(|_| format!("Cargo did not set {name}"))
 }
 
 /// The folders into which Cargo unpacks the packages of each registry.

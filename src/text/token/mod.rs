@@ -1,11 +1,27 @@
 //! [`Segmenter`] and [`Token`]: the words of a text.
+//!
+//! Words are cut and tagged as jieba-rs does with its own dictionary, token for token; the test of that
+//! is `tests/dictionary.rs`. The dictionary, its models and its tags are compiled by the build into one
+//! [`blob`] of columns, which is expanded at load into tables that a single walk reads: no text to
+//! parse, no hashing.
 
+mod blob;
+mod dictionary;
+mod logarithm;
+mod model;
 mod tag;
+mod tagger;
+mod walk;
 
 use std::sync::OnceLock;
 
+pub use self::blob::BlobError;
 pub use self::tag::Tag;
+use self::walk::Tables;
 use super::span::Span;
+
+/// The dictionary the build made.
+static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary.bin"));
 
 /// One word, number or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,25 +32,56 @@ pub struct Token {
     pub tag: Tag,
 }
 
+/// A word as it is cut: its length in every unit, so that offsets can be counted in any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// In bytes of UTF-8.
+    pub bytes: usize,
+    /// In characters (code points).
+    pub characters: usize,
+    /// In units of UTF-16.
+    pub units: usize,
+    /// Its part of speech; [`Tag::X`] if no tags were asked for.
+    pub tag: Tag,
+}
+
+/// What a walk over a text does beside cutting by the dictionary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mode {
+    /// Join single characters to words the dictionary does not have, by the hidden Markov model.
+    pub model: bool,
+    /// Tag the words.
+    pub tags: bool,
+}
+
+impl Default for Mode {
+    fn default() -> Self {
+        Self { model: true, tags: true }
+    }
+}
+
 /// Cuts text into words.
-///
-/// What cuts inside may change; text goes in, spans and tags come out.
 #[derive(Clone, Debug)]
 pub struct Segmenter {
-    jieba: jieba_rs::Jieba,
+    tables: Tables,
 }
 
 impl Segmenter {
-    /// A segmenter over jieba's own dictionary. [`Segmenter::shared`] is the one made once for all.
-    pub fn new() -> Self {
-        let mut text: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dict.txt"));
-        Self { jieba: jieba_rs::Jieba::with_dict(&mut text).unwrap_or_else(|_| jieba_rs::Jieba::empty()) }
+    /// Expands a dictionary in the build's format.
+    pub fn read(blob: &[u8]) -> Result<Self, BlobError> {
+        Ok(Self { tables: Tables::read(&blob::Blob::read(blob)?)? })
     }
 
-    /// The segmenter over jieba's own dictionary, made at the first call.
+    /// The segmenter over jieba's own dictionary, expanded at the first call.
+    pub fn built_in() -> Result<&'static Self, BlobError> {
+        static SHARED: OnceLock<Result<Segmenter, BlobError>> = OnceLock::new();
+        SHARED.get_or_init(|| Self::read(BLOB)).as_ref().map_err(|error| *error)
+    }
+
+    /// [`Segmenter::built_in`], or where that cannot be read, one that leaves every character alone.
     pub fn shared() -> &'static Self {
-        static SHARED: OnceLock<Segmenter> = OnceLock::new();
-        SHARED.get_or_init(Self::new)
+        static NONE: OnceLock<Segmenter> = OnceLock::new();
+        Self::built_in().unwrap_or_else(|_| NONE.get_or_init(|| Self { tables: Tables::empty() }))
     }
 
     /// The words of `text`, in order, with every character in one of them.
@@ -47,16 +94,29 @@ impl Segmenter {
     /// [`Segmenter::cut`] into a list that is emptied first.
     pub fn cut_into(&self, text: &str, tokens: &mut Vec<Token>) {
         tokens.clear();
-        tokens.extend(self.jieba.tag(text, true).into_iter().map(|tagged| Token {
-            span: Span::new(tagged.byte_start, tagged.byte_end),
-            tag: Tag::of(tagged.tag),
-        }));
+        let mut start = 0;
+        self.walk(text, Mode::default(), |piece| {
+            let span = Span::new(start, start + piece.bytes);
+            start = span.end;
+            tokens.push(Token { span, tag: piece.tag });
+        });
     }
-}
 
-impl Default for Segmenter {
-    fn default() -> Self {
-        Self::new()
+    /// Hands the words of `text` to `each` as they are cut, in order. Memory does not grow with the
+    /// text, only with its longest run of characters without a mark between them.
+    pub fn walk(&self, text: &str, mode: Mode, mut each: impl FnMut(Piece)) {
+        let each = &mut each;
+        match (mode.model, mode.tags) {
+            (true, true) => self.tables.walk::<true, true>(text, each),
+            (true, false) => self.tables.walk::<true, false>(text, each),
+            (false, true) => self.tables.walk::<false, true>(text, each),
+            (false, false) => self.tables.walk::<false, false>(text, each),
+        }
+    }
+
+    /// How often the dictionary counted a word.
+    pub fn frequency(&self, word: &str) -> Option<u32> {
+        self.tables.dictionary.frequency(word)
     }
 }
 
@@ -92,5 +152,43 @@ mod tests {
         assert_eq!(Tag::of("").as_str(), "x");
         assert_eq!(Tag::X.as_str(), "x");
         assert_eq!(Tag::of("eng").as_str(), "eng");
+    }
+
+    #[test]
+    fn a_damaged_dictionary_is_refused() {
+        let whole = BLOB.to_vec();
+        assert_eq!(Segmenter::read(&whole).err(), None);
+        assert_eq!(Segmenter::read(b"").unwrap_err(), BlobError::NotADictionary);
+        assert_eq!(Segmenter::read(&whole[..whole.len() - 1]).unwrap_err(), BlobError::Length);
+        let mut version = whole.clone();
+        version[8] = 99;
+        assert_eq!(Segmenter::read(&version).unwrap_err(), BlobError::Version(99));
+        for at in (32..whole.len()).step_by(whole.len() / 20) {
+            let mut changed = whole.clone();
+            changed[at] ^= 1 << (at % 8);
+            assert_eq!(Segmenter::read(&changed).unwrap_err(), BlobError::Checksum, "byte {at}");
+        }
+    }
+
+    /// Even where the checksum was made to fit.
+    #[test]
+    fn no_column_can_make_the_reader_panic() {
+        let whole = BLOB.to_vec();
+        let mut state = 88_172_645_463_325_252_u64;
+        for _ in 0..40 {
+            let mut changed = whole.clone();
+            for _ in 0..4 {
+                state ^= state << 13;
+                state ^= state >> 7;
+                state ^= state << 17;
+                let at = 32 + (state >> 8) as usize % (changed.len() - 32);
+                changed[at] = state as u8;
+            }
+            let sum = blob::checksum(&changed[blob::HEADER..]);
+            changed[24..32].copy_from_slice(&sum.to_le_bytes());
+            if let Ok(segmenter) = Segmenter::read(&changed) {
+                segmenter.cut("各方将继续落实“一带一路”倡议，哈萨克斯坦总统托卡耶夫表示同意。");
+            }
+        }
     }
 }

@@ -1,3 +1,5 @@
+//! [`Tag`]: a part of speech.
+
 /// A part of speech in jieba's tag set: `n` noun, `v` verb, `ns` place name, `eng` Latin letters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tag(u8);
@@ -13,6 +15,21 @@ const NAMES: [&str; 65] = [
 impl Tag {
     /// The tag of what is no word, or of which nothing is known.
     pub const X: Self = Self::of("x");
+    /// The tag of numbers.
+    pub(crate) const M: Self = Self::of("m");
+    /// The tag of Latin letters.
+    pub(crate) const ENG: Self = Self::of("eng");
+
+    /// The tag at a place in the list of names, if there is that place.
+    #[inline(always)]
+    pub const fn at(place: u8) -> Option<Self> {
+        if (place as usize) < NAMES.len() { Some(Self(place)) } else { None }
+    }
+
+    /// Its place in the list of names, which is how lists of numbers give it.
+    pub const fn place(self) -> u8 {
+        self.0
+    }
 
     /// The tag with this name, or else with the longest part of its beginning that is one (`nrjp` →
     /// `nr`): the letters go from the class to the kind. [`Tag::X`] where there is none.

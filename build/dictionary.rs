@@ -1,0 +1,154 @@
+//! jieba-rs's dictionary as columns.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::blob::Column;
+use crate::columns::Columns;
+use crate::logarithm;
+use crate::precise;
+use crate::rows;
+use crate::tag::Tag;
+
+/// A beginning of words.
+#[derive(Default)]
+struct Node {
+    /// Frequency and tag, if it is a word.
+    word: Option<(u32, u8)>,
+    /// By code of the next character.
+    longer: BTreeMap<u16, Node>,
+}
+
+/// Writes the columns of the dictionary: a line a word, with frequency and tag.
+pub(crate) fn columns(text: &str, columns: &mut Columns) -> Result<(), String> {
+    let entries = parse(text)?;
+    let codes = codes(&entries)?;
+    let mut top = Node::default();
+    for entry in &entries {
+        let mut node = &mut top;
+        for character in entry.word.chars() {
+            node = node.longer.entry(codes[&character]).or_default();
+        }
+        if node.word.replace((entry.frequency, entry.tag)).is_some() {
+            return Err(format!("the dictionary has {} twice", entry.word));
+        }
+    }
+    for &code in codes.values() {
+        top.longer.entry(code).or_default();
+    }
+    let mut characters: Vec<(u16, char)> =
+        codes.iter().map(|(&character, &code)| (code, character)).collect();
+    characters.sort();
+    for (_, character) in characters {
+        columns.short(Column::Characters, character as u16);
+    }
+    let widths: Vec<Vec<u16>> =
+        top.longer.values().map(|node| node.longer.keys().copied().collect()).collect();
+    for base in rows::places(&widths) {
+        columns.varint(Column::Bases, base as u64);
+    }
+    let mut words = Vec::new();
+    for node in top.longer.values() {
+        write(node, Column::Roots, columns);
+        words.extend(node.word);
+    }
+    for node in top.longer.values() {
+        let mut before = u16::MAX;
+        for (&code, second) in &node.longer {
+            let step = code.wrapping_sub(before);
+            before = code;
+            columns.split(Column::SecondsLow, Column::SecondsHigh, step);
+            let mut level = vec![second];
+            write(second, Column::Nodes, columns);
+            words.extend(second.word);
+            // Level by level, so that a node's place follows from those before it.
+            while !level.is_empty() {
+                let below: Vec<(u16, &Node)> = level
+                    .iter()
+                    .flat_map(|node| node.longer.iter().map(|(&code, node)| (code, node)))
+                    .collect();
+                for (code, node) in &below {
+                    columns.split(Column::LaterLow, Column::LaterHigh, *code);
+                    write(node, Column::Nodes, columns);
+                    words.extend(node.word);
+                }
+                level = below.into_iter().map(|(_, node)| node).collect();
+            }
+        }
+    }
+    frequencies(&words, columns);
+    Ok(())
+}
+
+fn write(node: &Node, column: Column, columns: &mut Columns) {
+    columns.varint(column, (node.longer.len() as u64) << 1 | u64::from(node.word.is_some()));
+}
+
+struct Entry<'a> {
+    word: &'a str,
+    frequency: u32,
+    tag: u8,
+}
+
+fn parse(text: &str) -> Result<Vec<Entry<'_>>, String> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines
+        .map(|line| entry(line).ok_or_else(|| format!("the dictionary has a line like no other: {line}")))
+        .collect()
+}
+
+fn entry(line: &str) -> Option<Entry<'_>> {
+    let mut fields = line.split_ascii_whitespace();
+    let word = fields.next()?;
+    let frequency = fields.next()?.parse().ok().filter(|&frequency| frequency > 0)?;
+    let name = fields.next()?;
+    let tag = Tag::of(name);
+    (tag.as_str() == name && word.chars().count() <= 16).then_some(Entry {
+        word,
+        frequency,
+        tag: tag.place(),
+    })
+}
+
+/// A number for every character, the commonest first.
+fn codes(entries: &[Entry<'_>]) -> Result<BTreeMap<char, u16>, String> {
+    let mut beginnings = BTreeSet::new();
+    for entry in entries {
+        for (at, character) in entry.word.char_indices() {
+            beginnings.insert((&entry.word[..at], character));
+        }
+    }
+    let mut counts: BTreeMap<char, usize> = BTreeMap::new();
+    for (_, character) in beginnings {
+        *counts.entry(character).or_default() += 1;
+    }
+    let mut order: Vec<char> = counts.keys().copied().collect();
+    order.sort_by_key(|character| (std::cmp::Reverse(counts[character]), *character));
+    if order.len() > (1 << 14) - 2 || order.iter().any(|&character| character > '\u{FFFF}') {
+        return Err("the dictionary has more characters than the columns can tell apart".to_owned());
+    }
+    Ok(order.into_iter().zip(0..).collect())
+}
+
+fn frequencies(words: &[(u32, u8)], columns: &mut Columns) {
+    let different: BTreeSet<u32> = words.iter().map(|word| word.0).collect();
+    let places: BTreeMap<u32, u16> = different.iter().copied().zip(0..).collect();
+    let mut before = 0;
+    for &frequency in &different {
+        columns.varint(Column::Frequencies, u64::from(frequency - before));
+        before = frequency;
+    }
+    for (frequency, tag) in words {
+        columns.byte(Column::WordTags, *tag);
+        match u8::try_from(places[frequency]) {
+            Ok(place) if place < u8::MAX => columns.byte(Column::WordFrequencies, place),
+            _ => {
+                columns.byte(Column::WordFrequencies, u8::MAX);
+                columns.short(Column::RareFrequencies, places[frequency]);
+            }
+        }
+    }
+    let total: u64 = words.iter().map(|word| u64::from(word.0)).sum();
+    let logarithms = different.into_iter().map(u64::from).chain([total]);
+    let pairs: Vec<(f64, f64)> = logarithms.map(|each| (logarithm::ln(each, 1), precise::ln(each))).collect();
+    columns.corrections(Column::FrequencyCorrections, &pairs);
+}

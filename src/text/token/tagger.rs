@@ -1,0 +1,236 @@
+//! The tagger of words the dictionary does not have: a hidden Markov model whose states are a place in
+//! the word and a tag (jieba's posseg).
+
+use super::blob::{Blob, BlobError, Column, Reader};
+use super::logarithm::{Corrections, ln};
+use super::model::NEVER;
+use super::tag::Tag;
+
+/// Places in a word, as the high bits of a state.
+const BEGIN: u8 = 0;
+const MIDDLE: u8 = 1;
+const END: u8 = 2;
+const SINGLE: u8 = 3;
+/// What may stand before each of them.
+const BEFORE: [[u8; 2]; 4] = [[END, SINGLE], [BEGIN, MIDDLE], [BEGIN, MIDDLE], [END, SINGLE]];
+
+/// The model. States are known by their rank; ranks ascend with the place in the word.
+#[derive(Clone, Debug)]
+pub(super) struct Tagger {
+    /// Place and tag of each state.
+    states: Vec<(u8, Tag)>,
+    start: Vec<f64>,
+    /// To, from: as many floats a row as there are states.
+    transitions: Vec<f64>,
+    characters: Vec<char>,
+    /// Where the emissions of each character begin, and one more.
+    rows: Vec<u32>,
+    /// State and logarithm, ascending by state in each row.
+    emissions: Vec<(u8, f64)>,
+}
+
+/// Buffers kept from word to word.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    live: Vec<(u8, f64)>,
+    next: Vec<(u8, f64)>,
+    /// The states that can be reached at each character, each with the one before it.
+    steps: Vec<(u8, u8)>,
+    /// Where the steps of each character begin.
+    starts: Vec<u32>,
+}
+
+impl Tagger {
+    /// A tagger that knows no character.
+    pub(super) fn empty() -> Self {
+        let (states, characters, emissions) = (Vec::new(), Vec::new(), Vec::new());
+        Self { states, start: Vec::new(), transitions: Vec::new(), characters, rows: vec![0], emissions }
+    }
+
+    /// Expands the columns.
+    pub(super) fn read(blob: &Blob<'_>) -> Result<Self, BlobError> {
+        let column = blob.column(Column::TagStates)?;
+        let state = |&byte: &u8| Some((byte >> 6, Tag::at(byte & 63)?));
+        let states: Option<Vec<(u8, Tag)>> = column.bytes().iter().map(state).collect();
+        let states =
+            states.filter(|states| states.is_sorted() && states.len() < 256).ok_or(column.damage())?;
+        let mut corrections = Corrections::new(blob.column(Column::TagCorrections)?)?;
+
+        let mut column = blob.column(Column::TagStarts)?;
+        let mut start = vec![NEVER; states.len()];
+        group(&mut column, &mut corrections, |state, value| set(&mut start, state, value))?;
+        column.end()?;
+
+        let mut column = blob.column(Column::TagTransitions)?;
+        let mut transitions = vec![NEVER; states.len() * states.len()];
+        for from in 0..states.len() {
+            let place = |to: usize| to * states.len() + from;
+            group(&mut column, &mut corrections, |to, value| set(&mut transitions, place(to), value))?;
+        }
+        column.end()?;
+
+        let mut column = blob.column(Column::TagCharacters)?;
+        let mut characters = Vec::new();
+        let mut point = 0_u64;
+        while !column.bytes().is_empty() {
+            point = point.saturating_add(column.varint()?);
+            let character = u32::try_from(point).ok().and_then(char::from_u32);
+            characters.push(character.ok_or(column.damage())?);
+        }
+        let mut column = blob.column(Column::TagTotals)?;
+        let mut totals = Vec::with_capacity(states.len());
+        for _ in &states {
+            totals.push(column.varint()?);
+        }
+        column.end()?;
+
+        let lengths = blob.column(Column::TagRows)?;
+        let ranks = blob.column(Column::TagRowStates)?;
+        let mut counts = blob.column(Column::TagCounts)?;
+        let mut rows = vec![0];
+        rows.extend(lengths.bytes().iter().scan(0, |end, &length| {
+            *end += u32::from(length);
+            Some(*end)
+        }));
+        if rows.len() != characters.len() + 1 || *rows.last().unwrap_or(&0) as usize != ranks.bytes().len() {
+            return Err(lengths.damage());
+        }
+        let mut emissions = Vec::with_capacity(ranks.bytes().len());
+        for &rank in ranks.bytes() {
+            let total = *totals.get(usize::from(rank)).ok_or(ranks.damage())?;
+            emissions.push((rank, logarithm(&mut counts, &mut corrections, total)?));
+        }
+        counts.end()?;
+        corrections.end()?;
+        Ok(Self { states, start, transitions, characters, rows, emissions })
+    }
+
+    /// The tag of a word: that of the longest part the likeliest path sees in it, of the last of
+    /// several.
+    pub(super) fn guess(&self, word: &str, scratch: &mut Scratch) -> Tag {
+        let mut characters = word.chars();
+        let Some(first) = characters.next() else { return Tag::X };
+        let start = |&(state, emission): &(u8, f64)| {
+            let likelihood = self.start[usize::from(state)] + emission;
+            (likelihood > NEVER).then_some((state, likelihood))
+        };
+        let Some(second) = characters.next() else {
+            let single = self.row(first).iter().filter(|(state, _)| self.place(*state) == SINGLE);
+            let best = single.filter_map(start).max_by(|one, other| one.1.total_cmp(&other.1));
+            return best.map_or(Tag::X, |(state, _)| self.tag(state));
+        };
+        let Scratch { live, next, steps, starts } = scratch;
+        steps.clear();
+        starts.clear();
+        live.clear();
+        live.extend(self.row(first).iter().filter_map(start));
+        for character in std::iter::once(second).chain(characters) {
+            if live.is_empty() {
+                return Tag::X;
+            }
+            starts.push(steps.len() as u32);
+            next.clear();
+            let bounds = self.bounds(live);
+            for &(state, emission) in self.row(character) {
+                let row = usize::from(state) * self.states.len();
+                let row = &self.transitions[row..row + self.states.len()];
+                let mut best = (0, NEVER);
+                for place in BEFORE[usize::from(self.place(state))].map(usize::from) {
+                    for &(before, likelihood) in &live[bounds[place]..bounds[place + 1]] {
+                        let transition = row[usize::from(before)];
+                        if transition <= NEVER {
+                            continue;
+                        }
+                        let likelihood = likelihood + transition + emission;
+                        if likelihood > best.1 {
+                            best = (before, likelihood);
+                        }
+                    }
+                }
+                if best.1 > NEVER {
+                    next.push((state, best.1));
+                    steps.push((state, best.0));
+                }
+            }
+            std::mem::swap(live, next);
+        }
+        let mut last = (None, NEVER);
+        for &(state, likelihood) in live.iter().filter(|(state, _)| self.place(*state) >= END) {
+            if likelihood > last.1 {
+                last = (Some(state), likelihood);
+            }
+        }
+        let Some(mut state) = last.0 else { return Tag::X };
+        // Backwards along the path: the first of the longest parts from here is the last of them.
+        let mut longest = (0, Tag::X);
+        let mut length = 0;
+        let mut tag = Tag::X;
+        let mut ends = steps.len();
+        for character in word.chars().rev() {
+            if self.place(state) >= END {
+                (length, tag) = (0, self.tag(state));
+            }
+            length += character.len_utf8();
+            if matches!(self.place(state), BEGIN | SINGLE) && length > longest.0 {
+                longest = (length, tag);
+            }
+            let Some(start) = starts.pop().map(|start| start as usize) else { break };
+            let before = steps[start..ends].iter().find(|step| step.0 == state);
+            state = before.map_or(state, |step| step.1);
+            ends = start;
+        }
+        longest.1
+    }
+
+    fn row(&self, character: char) -> &[(u8, f64)] {
+        match self.characters.binary_search(&character) {
+            Ok(place) => &self.emissions[self.rows[place] as usize..self.rows[place + 1] as usize],
+            Err(_) => &[],
+        }
+    }
+
+    fn place(&self, state: u8) -> u8 {
+        self.states[usize::from(state)].0
+    }
+
+    fn tag(&self, state: u8) -> Tag {
+        self.states[usize::from(state)].1
+    }
+
+    /// Where the states of each place begin among states in ascending order.
+    fn bounds(&self, live: &[(u8, f64)]) -> [usize; 5] {
+        [0, 1, 2, 3, 4].map(|place| live.partition_point(|(state, _)| self.place(*state) < place))
+    }
+}
+
+/// Reads a group of counts: the total, how many, and for each its state, less the one before, and its
+/// count.
+fn group(
+    column: &mut Reader<'_>,
+    corrections: &mut Corrections<'_>,
+    mut each: impl FnMut(usize, f64) -> Option<()>,
+) -> Result<(), BlobError> {
+    let total = column.varint()?;
+    let mut state = 0_usize;
+    for _ in 0..column.varint()? {
+        state = state.saturating_add(column.varint()? as usize);
+        let value = logarithm(column, corrections, total)?;
+        each(state, value).ok_or(column.damage())?;
+    }
+    Ok(())
+}
+
+/// The logarithm that the next count stands for, or that it is where no total was found.
+fn logarithm(
+    counts: &mut Reader<'_>,
+    corrections: &mut Corrections<'_>,
+    total: u64,
+) -> Result<f64, BlobError> {
+    let count = counts.varint()?;
+    if total == 0 { Ok(f64::from_bits(count)) } else { corrections.apply(ln(count, total)) }
+}
+
+fn set(values: &mut [f64], at: usize, value: f64) -> Option<()> {
+    *values.get_mut(at)? = value;
+    Some(())
+}
