@@ -53,7 +53,7 @@ impl Bits {
     /// The sixty-four places from `at`, the first as the lowest bit.
     fn word(&self, at: usize) -> u64 {
         let word = |index: usize| self.0.get(index).copied().unwrap_or(0);
-        let low = word(at / 64) >> (at % 64);
-        if at % 64 == 0 { low } else { low | word(at / 64 + 1) << (64 - at % 64) }
+        let pair = u128::from(word(at / 64 + 1)) << 64 | u128::from(word(at / 64));
+        (pair >> (at % 64)) as u64
     }
 }

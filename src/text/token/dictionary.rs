@@ -104,18 +104,18 @@ impl Dictionary {
         let mut words = Words::new(blob)?;
         let mut codes = classes();
         let mut roots = vec![Node::EMPTY; CODES];
-        for code in 0..characters.bytes().len() / 2 {
+        if characters.bytes().len() > 2 * usize::from(ASTRAL) {
+            return Err(characters.damage());
+        }
+        for (code, root) in roots.iter_mut().enumerate().take(characters.bytes().len() / 2) {
             let character = characters.short()?;
-            if code >= usize::from(ASTRAL) {
-                return Err(characters.damage());
-            }
             let class = &mut codes[usize::from(character)];
             *class = *class & ALONE | code as u16;
             let entry = roots_column.varint()?;
             let base = if entry > 1 { bases.varint()? as usize } else { 0 };
             let word = words.next(entry & 1 == 1)?;
             // The row's length does not fit and is not needed: one or none.
-            roots[code] = Node::new(code as u64, u64::from(entry > 1), base, word);
+            *root = Node::new(code as u64, u64::from(entry > 1), base, word);
         }
         roots_column.end()?;
         bases.end()?;
