@@ -110,3 +110,14 @@ test('the version is the crate\'s', () => {
   const manifest = readFileSync(new URL('Cargo.toml', root), 'utf8');
   assert.equal(core.version(), /^version = "(.*)"$/m.exec(manifest)?.[1]);
 });
+
+test('in a worker, stages are marks of its performance', (t) => {
+  // What the core asks to know that it is in a worker.
+  globalThis.DedicatedWorkerGlobalScope = { [Symbol.hasInstance]: (value) => value === globalThis };
+  t.after(() => delete globalThis.DedicatedWorkerGlobalScope);
+  performance.clearMarks();
+  const stages = [];
+  core.analyze('双方同意加强合作。', {}, (stage) => stages.push(stage));
+  const marks = performance.getEntriesByType('mark').map(({ name }) => name);
+  assert.deepEqual(marks, stages.map((stage) => `gongbao:${stage}`));
+});
