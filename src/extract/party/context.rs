@@ -192,7 +192,7 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
             .named_pair(china)
             .or_else(|| title.named_pair(china))
             .or_else(|| body.told_pair(china))
-            .or_else(|| whole.told_pair(china));
+            .or_else(|| whole.told_pair(china).filter(|_| !domestic));
         let framing = dominant(&head.organisations, 1).or_else(|| dominant(&title.organisations, 1));
         let row = framing
             .or_else(|| dominant(&body.organisations, 2).filter(|_| section.kind != SectionKind::Question))
@@ -203,7 +203,11 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
             group: organisation
                 .and_then(|found| found.members.map(|name| parties.intern(name, PartyKind::Group, None))),
             organisation: organisation.map(|found| parties.intern(found.name, found.kind, None)),
-            speaker: speaker(input, section, parties).or(home.then_some(china)),
+            speaker: match input.genre {
+                // A report of government is spoken by the government that gives it.
+                Genre::WorkReport => issuer,
+                _ => speaker(input, section, parties).or(home.then_some(china)),
+            },
             issuer,
             speaks_of_group: body.group_words > body.pair_words,
             framed: framing.is_some(),
@@ -240,7 +244,7 @@ fn speaks_for_china(input: &Input, whole: &Tally, opening: Span) -> bool {
 }
 
 /// Title, dateline and lead.
-fn opening(sections: &[Section]) -> Span {
+pub(super) fn opening(sections: &[Section]) -> Span {
     let end = sections
         .iter()
         .take_while(|section| {

@@ -6,7 +6,7 @@ use super::context;
 use super::letter::PLAIN;
 use super::mention::{Input, Raw};
 use super::table::{Surface, Tables};
-use super::{Parties, PartyId};
+use super::{Parties, PartyId, PartyKind};
 use crate::extract::Note;
 use crate::extract::vocabulary::{Entry, Hits};
 use crate::report::section_id;
@@ -51,11 +51,21 @@ impl Evidence {
         at.checked_sub(1).map(|at| places[at].1)
     }
 
-    /// The one state of `candidates` that a letter at `offset` stands for, by what the section names,
-    /// then the document; of several the one named last before it.
-    fn decide(&self, candidates: &[u16], section: Span, whole: Span, offset: usize) -> Option<u16> {
-        for scope in [section, whole] {
-            let named: Vec<u16> = candidates.iter().copied().filter(|&row| self.any(row, scope)).collect();
+    /// The one state of `candidates` that a letter at `offset` stands for, by what the first of `scopes`
+    /// names that names any; of several the one named last before it. A group of states only where
+    /// no scope before the last names a state.
+    fn decide(&self, candidates: &[u16], scopes: &[Span], offset: usize) -> Option<u16> {
+        let states = &Tables::shared().states;
+        let group = |row: u16| states[usize::from(row)].kind == PartyKind::Group;
+        let (whole, near) = scopes.split_last()?;
+        let steps = near
+            .iter()
+            .map(|&scope| (scope, false))
+            .chain(near.iter().map(|&scope| (scope, true)))
+            .chain([(*whole, false), (*whole, true)]);
+        for (scope, groups) in steps {
+            let fits = |&row: &u16| group(row) == groups && self.any(row, scope);
+            let named: Vec<u16> = candidates.iter().copied().filter(fits).collect();
             match *named.as_slice() {
                 [] => {}
                 [only] => return Some(only),
@@ -84,6 +94,7 @@ pub(super) fn resolve(
     let evidence = Evidence::of(input.hits, raws);
     let units = context::units(input.sections);
     let whole = Span::new(0, input.text.len());
+    let opening = context::opening(input.sections);
     let mut section = 0;
     let mut scope = (usize::MAX, whole);
     for raw in raws.iter_mut() {
@@ -107,8 +118,10 @@ pub(super) fn resolve(
             raw.party = Some(china);
             continue;
         }
-        let plain = PLAIN.contains(*letter).then(|| candidates.first().copied()).flatten();
-        match evidence.decide(candidates, scope.1, whole, raw.span.start).or(plain) {
+        // Nothing else is meant by it: 俄方, and 中葡 where two states stand together.
+        let alone = candidates.len() == 1 && matches!(raw.surface, Surface::WithChina(_)) && raw.open;
+        let plain = (alone || PLAIN.contains(*letter)).then(|| candidates.first().copied()).flatten();
+        match evidence.decide(candidates, &[scope.1, opening, whole], raw.span.start).or(plain) {
             Some(row) => raw.party = tables.intern_state(row, parties),
             None if !raw.open => {}
             None => notes.push(Note {

@@ -90,8 +90,15 @@ const RELATION: &[&str] = &[
     "（",
 ];
 
+/// What follows two letters without 中 among them that stand for two states: 朝韩关系.
+const BETWEEN: &[&str] = &[
+    "关系", "两国", "双方", "双边", "合作", "建交", "之间", "冲突", "战争", "危机", "停火", "和谈", "谈判",
+    "会谈", "会晤", "磋商", "对话", "峰会", "同盟", "联盟", "联军", "进行", "官方", "军事", "边境", "边界",
+    "三国", "三方", "局势", "首脑", "问题", "贸易", "协议", "联合", "矛盾", "和平",
+];
+
 /// What stands before a letter that is a state: 对阿, 驻津.
-const BEFORE: &str = "对访赴驻援涉在来助抵离与同";
+const BEFORE: &str = "对访赴驻援涉在助抵离与同";
 
 /// What follows a letter after one of [`BEFORE`], besides a mark.
 const AFTER: &[&str] = &[
@@ -125,7 +132,6 @@ const AFTER: &[&str] = &[
     "白内障",
     "海外",
     "人员",
-    "的",
     "表",
     "承诺",
     "军",
@@ -160,15 +166,12 @@ const OFFICE: &[&str] = &[
     "军方",
     "军队",
     "人民",
-    "民众",
     "第一副",
     "第一夫人",
     "副总统",
     "副总理",
     "副外长",
-    "国家",
     "社会各界",
-    "境内",
     "当局",
     "临时政府",
     "海外资产",
@@ -189,7 +192,6 @@ const OFFICE: &[&str] = &[
     "外相",
     "财长",
     "防长",
-    "各界",
     "卫生",
 ];
 
@@ -257,13 +259,18 @@ struct Group {
 /// The letters as a group of states, where words and what follows say so.
 fn group(input: &Input, letters: &[Letter]) -> Option<Group> {
     let (first, last) = (letters.first()?, letters.last()?);
+    // 以中越两国人民的利益为重; 南南合作.
+    if (letters.len() > 2 && first.character == '以') || first.character == last.character {
+        return None;
+    }
     let span = Span::new(first.at, last.end());
-    let relation = RELATION.iter().any(|word| input.text[span.end..].starts_with(word));
+    let china = letters.iter().any(|letter| letter.character == '中');
+    let follows = if china { RELATION } else { BETWEEN };
+    let relation = follows.iter().any(|word| input.text[span.end..].starts_with(word));
     let begins = word_begins(input.words, span.start);
     let words = begins && word_ends(input.words, span.end);
-    let china = letters.iter().any(|letter| letter.character == '中');
     let raws = match letters {
-        [first, second] if china && first.character != second.character && (relation || words) => {
+        [first, second] if china && (relation || words) => {
             let other = if first.character == '中' { second } else { first };
             // Cut as words and in a place for states, it may stay open: 中吉建交.
             let surface = Surface::WithChina(other.index);

@@ -112,8 +112,8 @@ pub(super) fn resolve(place: &Place, found: &mut Found) -> Option<Mention> {
             mention.what = What::Role(role);
             mention.origin = Origin::Inferred;
             mention.parties = match role {
-                Role::Pair => context.pair,
-                Role::Group => match group(place, &context, &mut found.parties) {
+                Role::Pair => pair(place, &context),
+                Role::Group => match group(place, where_, &context, &mut found.parties) {
                     Some(group) => vec![group],
                     None if where_ == table::Place::World => {
                         vec![found.parties.intern("世界各国", PartyKind::Group, None)]
@@ -122,7 +122,7 @@ pub(super) fn resolve(place: &Place, found: &mut Found) -> Option<Mention> {
                 },
                 Role::Organisation => context.organisation.into_iter().collect(),
                 Role::Speaker => place.voices.speaker(input, raw.span, &context),
-                Role::Issuer => context.issuer.into_iter().collect(),
+                Role::Issuer => issuer(surface, &context, &found.parties).into_iter().collect(),
                 Role::Reciprocal | Role::Contract => Vec::new(),
             };
         }
@@ -131,12 +131,55 @@ pub(super) fn resolve(place: &Place, found: &mut Found) -> Option<Mention> {
     Some(mention)
 }
 
+/// Who 双方 are: the two named right before the word (美苏两国, 阿、以双方), else those of the section.
+fn pair(place: &Place, context: &Context) -> Vec<PartyId> {
+    let Some((raw, before)) = place.raws.split_last() else { return Vec::new() };
+    let near = before.last().filter(|other| other.span.end == raw.span.start);
+    let Some((second, other)) = near.and_then(|near| Some((near, near.party?))) else {
+        return context.pair.clone();
+    };
+    if matches!(second.surface, Surface::WithChina(_)) || context.pair.contains(&other) {
+        return context.pair.clone();
+    }
+    let first = before.len().checked_sub(2).and_then(|index| before.get(index));
+    let between = first.and_then(|first| place.input.text.get(first.span.end..second.span.start));
+    match (first.and_then(|first| first.party), between) {
+        (Some(one), Some("" | "、" | "和" | "与" | "同")) if one != other => vec![one, other],
+        _ => Vec::new(),
+    }
+}
+
+/// Whom 本公司, 政府 mean: the issuer, where it is of that kind.
+fn issuer(surface: &str, context: &Context, parties: &Parties) -> Option<PartyId> {
+    let issuer = context.issuer?;
+    let company = parties.get(issuer)?.kind == PartyKind::Company;
+    let official = surface.contains(['政', '府', '省', '市', '区', '县', '州', '港', '局', '署', '部']);
+    (company != official).then_some(issuer)
+}
+
 /// Who 各方 are: those of the organisation that heading or title names, or that the section deals with,
 /// else of the one named last in the sentence or the one before it.
-fn group(place: &Place, context: &Context, parties: &mut Parties) -> Option<PartyId> {
+fn group(place: &Place, word: table::Place, context: &Context, parties: &mut Parties) -> Option<PartyId> {
     let (raw, before) = place.raws.split_last()?;
-    if context.framed {
-        return context.group;
+    // 五国, 六国: the group named with that number.
+    let surface = raw.span.of(place.input.text);
+    if let Some(count) = surface.find('国').filter(|_| surface.starts_with(['五', '六'])) {
+        let count = &surface[..count + '国'.len_utf8()];
+        let named = before.iter().rev().find(|other| {
+            matches!(other.surface, Surface::Organisation(_))
+                && other.span.of(place.input.text).contains(count)
+        });
+        return match named {
+            Some(other) => other.party,
+            None => context.group.filter(|&group| parties.name(group).ends_with("国家")),
+        };
+    }
+    match word {
+        _ if context.framed => return context.group,
+        // 会议, 大会 of no organisation that the text deals with.
+        table::Place::Subject => return None,
+        table::Place::World => return context.group,
+        table::Place::Any => {}
     }
     let text = &place.input.text[..raw.span.start];
     let start = text.match_indices(['。', '\n']).map(|(at, _)| at).rev().nth(1).unwrap_or(0);

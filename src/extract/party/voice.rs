@@ -4,6 +4,7 @@ use super::PartyId;
 use super::context::Context;
 use super::mention::{Input, Mention, What};
 use super::table::Role;
+use crate::extract::genre::Genre;
 use crate::extract::grammar::Class;
 use crate::extract::vocabulary::Entry;
 use crate::text::span::Span;
@@ -60,6 +61,9 @@ impl Voices {
     /// Whose 我们 stands at `span`: of who speaks in the sentence or the paragraph, else of the section.
     /// In quotation marks that open within a paragraph nobody is presumed.
     pub(super) fn speaker(&self, input: &Input, span: Span, context: &Context) -> Vec<PartyId> {
+        if matches!(input.genre, Genre::WorkReport) {
+            return context.speaker.into_iter().collect();
+        }
         let before = &input.text[..span.start];
         let paragraph = before.rfind(['\n', '\u{3000}']).map_or(0, |at| at + 1);
         let sentence = before.rfind(['。', '\n', '\u{3000}']).map_or(0, |at| at + 1);
