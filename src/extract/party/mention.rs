@@ -188,8 +188,11 @@ fn stands(input: &Input, span: Span, surface: Surface) -> bool {
         }
         // A common noun is the party of the text only where nothing stands before it: 会议决定, 政府将.
         Surface::Role(_, Place::Subject) => begins && word_ends(input.words, span.end) && opens(input, span),
-        Surface::Role(Role::Pair | Role::Reciprocal | Role::Speaker, _) => begins,
-        Surface::Role(..) => begins && (characters > 2 || word_ends(input.words, span.end)),
+        // 我市, but not 我市场.
+        Surface::Role(Role::Issuer, _) => begins && (characters > 2 || word_ends(input.words, span.end)),
+        Surface::Role(..) => begins,
+        // 中国外交部长 is a person, 外交部门 a kind of office.
+        Surface::Body(_) if rest.starts_with(['长', '门']) => false,
         _ if characters <= 2 => begins || !inside_word(input, span),
         _ => true,
     }
