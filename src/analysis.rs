@@ -120,6 +120,15 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
     let words = word::words(text, &sentences, tokens, &options.words);
     let terms = term::terms(text, &sections, &sentences, &words, options.stop_words.as_deref());
     let entities = entity::entities(&found.mentions, Vec::new(), &sentences);
+    let gaps = section::gaps(&document, &sections).into_iter().map(|gap| Note {
+        kind: "outline_gap",
+        span: Some(gap.span),
+        detail: vec![
+            ("section", crate::report::section_id(gap.section).into()),
+            ("expected", gap.expected.into()),
+            ("found", gap.found.into()),
+        ],
+    });
     observer("report");
     Analysis {
         options: options.clone(),
@@ -135,7 +144,7 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
         contexts: found.contexts,
         commitments: findings.commitments,
         rejected: findings.rejected,
-        notes: found.notes,
+        notes: gaps.chain(found.notes).collect(),
         document,
     }
 }

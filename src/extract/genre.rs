@@ -52,6 +52,9 @@ use crate::text::span::Span;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::sync::OnceLock;
 
+/// The table, as it is written.
+pub(super) const TABLE: &str = include_str!("genre.tsv");
+
 /// Below this many points nothing is known.
 const ENOUGH: u32 = 4;
 /// How much of a text is its opening, in characters.
@@ -120,7 +123,7 @@ fn table() -> &'static Table {
 }
 
 fn read() -> Result<Vec<[&'static str; 4]>, lexicon::LexiconError> {
-    lexicon::rows("genre", include_str!("genre.tsv"), ["genre", "place", "points", "word"])
+    lexicon::rows("genre", TABLE, ["genre", "place", "points", "word"])
 }
 
 /// Points for each genre, and where they come from.

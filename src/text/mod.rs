@@ -12,3 +12,7 @@ pub mod sentence;
 pub mod span;
 pub mod token;
 mod words;
+
+/// The tables of this layer, as they are written.
+pub const TABLES: [&str; 3] =
+    [include_str!("script.tsv"), include_str!("words.tsv"), include_str!("document/furniture.tsv")];

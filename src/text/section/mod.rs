@@ -5,6 +5,7 @@
 //! ([`mark`]), a heading without a number, or running text, which belongs to what stands before it.
 
 mod dateline;
+mod gap;
 mod heading;
 mod lines;
 mod outline;
@@ -15,6 +16,7 @@ use super::document::Document;
 use super::span::Span;
 
 pub use dateline::Dateline;
+pub use gap::{Gap, gaps};
 
 /// What a section is to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
