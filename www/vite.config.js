@@ -12,7 +12,11 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: false } },
+    rolldownOptions: {
+      output: { codeSplitting: false },
+      // Packing the core takes its second.
+      checks: { bundlerTimings: false },
+    },
   },
   worker: { format: 'iife' },
   plugins: [page(mode)],
