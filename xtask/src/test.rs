@@ -18,7 +18,8 @@ pub fn test() -> Done {
     build::all()?;
     step("types of the page");
     npm_tool("typescript/bin/tsc", &["--project", "tsconfig.json"])?;
-    step("the wasm under Node");
+    step("the wasm under Node, against the native program");
+    cargo(&["build"])?;
     node_tests("tests/wasm", &[])?;
 
     machine::browsers()?;
