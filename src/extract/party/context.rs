@@ -26,6 +26,8 @@ pub struct Context {
     pub speaks_of_group: bool,
     /// Whether a heading or the title names the organisation that 各方 belong to.
     pub framed: bool,
+    /// Whether a heading or the title names the two sides.
+    pub paired: bool,
     /// Whether it deals with other states, so that a body stands for its own.
     pub abroad: bool,
 }
@@ -148,6 +150,18 @@ impl Tally {
         (self.china > 0).then(|| vec![china, other])
     }
 
+    /// The organisation that running text deals with. Those of all the world are spoken of everywhere.
+    fn told_frame(&self) -> Option<u16> {
+        let tables = &Tables::shared().organisations;
+        let local: Vec<(u16, usize)> = self
+            .organisations
+            .iter()
+            .copied()
+            .filter(|&(row, count)| count > 1 && !tables[usize::from(row)].universal())
+            .collect();
+        dominant(&local, 2)
+    }
+
     fn abroad(&self) -> bool {
         !self.states.is_empty() || !self.with_china.is_empty()
     }
@@ -188,15 +202,14 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
             (_, Some(heading)) => Tally::of(raws, heading, china),
             _ => Tally::default(),
         };
-        let pair = head
-            .named_pair(china)
-            .or_else(|| title.named_pair(china))
-            .or_else(|| body.told_pair(china))
-            .or_else(|| whole.told_pair(china).filter(|_| !domestic));
+        let paired = head.named_pair(china).or_else(|| title.named_pair(china));
+        let named = paired.is_some();
+        let pair =
+            paired.or_else(|| body.told_pair(china)).or_else(|| whole.told_pair(china).filter(|_| !domestic));
         let framing = dominant(&head.organisations, 1).or_else(|| dominant(&title.organisations, 1));
         let row = framing
-            .or_else(|| dominant(&body.organisations, 2).filter(|_| section.kind != SectionKind::Question))
-            .or_else(|| dominant(&whole.organisations, 3));
+            .or_else(|| body.told_frame().filter(|_| section.kind != SectionKind::Question))
+            .or_else(|| whole.told_frame());
         let organisation = row.map(|row| &Tables::shared().organisations[usize::from(row)]);
         contexts.push(Context {
             pair: pair.unwrap_or_default(),
@@ -211,6 +224,7 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
             issuer,
             speaks_of_group: body.group_words > body.pair_words,
             framed: framing.is_some(),
+            paired: named,
             abroad: !domestic && (body.abroad() || title.abroad()),
         });
     }
@@ -239,7 +253,13 @@ fn speaks_for_china(input: &Input, whole: &Tally, opening: Span) -> bool {
     if matches!(input.genre, Genre::Law | Genre::EsgReport | Genre::Contract) {
         return false;
     }
-    led || ["中方", "我国", "我军", "我党"].iter().any(|word| input.text.contains(word))
+    let posted = input.hits.within(opening).any(|hit| {
+        matches!(hit.entry, Entry::Party(Surface::State(_)))
+            && input.text[..hit.span.start].ends_with('驻')
+            && ["使馆", "大使", "总领"].iter().any(|word| input.text[hit.span.end..].starts_with(word))
+    });
+    led || posted
+        || ["中方", "我国", "我军", "我党"].iter().any(|word| input.text.contains(word))
         || whole.china > 2 * most.max(1)
 }
 

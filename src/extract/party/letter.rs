@@ -8,7 +8,7 @@ use super::table::{Surface, Tables};
 use crate::text::span::Span;
 
 /// Letters that mean one state even where nothing else names it.
-pub(super) const PLAIN: &str = "中美俄日英法德韩欧非";
+pub(super) const PLAIN: &str = "中美俄日英法德韩朝欧非";
 
 /// What follows two letters that stand for two states: 中乌关系.
 const RELATION: &[&str] = &[
@@ -92,9 +92,43 @@ const RELATION: &[&str] = &[
 
 /// What follows two letters without 中 among them that stand for two states: 朝韩关系.
 const BETWEEN: &[&str] = &[
-    "关系", "两国", "双方", "双边", "合作", "建交", "之间", "冲突", "战争", "危机", "停火", "和谈", "谈判",
-    "会谈", "会晤", "磋商", "对话", "峰会", "同盟", "联盟", "联军", "进行", "官方", "军事", "边境", "边界",
-    "三国", "三方", "局势", "首脑", "问题", "贸易", "协议", "联合", "矛盾", "和平",
+    "关系",
+    "两国",
+    "双方",
+    "双边",
+    "合作",
+    "建交",
+    "之间",
+    "领导人",
+    "冲突",
+    "战争",
+    "危机",
+    "停火",
+    "和谈",
+    "谈判",
+    "会谈",
+    "会晤",
+    "磋商",
+    "对话",
+    "峰会",
+    "同盟",
+    "联盟",
+    "联军",
+    "进行",
+    "官方",
+    "军事",
+    "边境",
+    "边界",
+    "三国",
+    "三方",
+    "局势",
+    "首脑",
+    "问题",
+    "贸易",
+    "协议",
+    "联合",
+    "矛盾",
+    "和平",
 ];
 
 /// What stands before a letter that is a state: 对阿, 驻津.

@@ -193,6 +193,8 @@ fn stands(input: &Input, span: Span, surface: Surface) -> bool {
         Surface::Role(..) => begins,
         // 中国外交部长 is a person, 外交部门 a kind of office.
         Surface::Body(_) if rest.starts_with(['长', '门']) => false,
+        // 省国资委 is another body than that of the State Council.
+        Surface::Body(_) if input.text[..span.start].ends_with(['省', '市', '区', '县', '州']) => false,
         _ if characters <= 2 => begins || !inside_word(input, span),
         _ => true,
     }

@@ -26,6 +26,10 @@ pub(super) fn persons(input: &Input, raws: &[Raw], parties: &mut Parties) -> Vec
         }
     }
     for raw in raws {
+        // 驻英国大使 is not of the United Kingdom.
+        if input.text[..raw.span.start].ends_with('驻') {
+            continue;
+        }
         let party = match raw.surface {
             Surface::State(_) | Surface::Letter(_) | Surface::Organisation(_) => raw.party,
             Surface::Body(row) => tables.bodies[usize::from(row)]

@@ -6,6 +6,7 @@ use super::table::{self, Role, Surface, Tables};
 use super::voice::Voices;
 use super::{Parties, PartyId, PartyKind};
 use crate::extract::Origin;
+use crate::extract::genre::Genre;
 use crate::report::section_id;
 
 /// The reader's decisions on 双方, 各方 and the like change the context of their sections.
@@ -122,7 +123,7 @@ pub(super) fn resolve(place: &Place, found: &mut Found) -> Option<Mention> {
                 },
                 Role::Organisation => context.organisation.into_iter().collect(),
                 Role::Speaker => place.voices.speaker(input, raw.span, &context),
-                Role::Issuer => issuer(surface, &context, &found.parties).into_iter().collect(),
+                Role::Issuer => issuer(surface, input.genre, &context, &found.parties).into_iter().collect(),
                 Role::Reciprocal | Role::Contract => Vec::new(),
             };
         }
@@ -131,27 +132,58 @@ pub(super) fn resolve(place: &Place, found: &mut Found) -> Option<Mention> {
     Some(mention)
 }
 
-/// Who 双方 are: the two named right before the word (美苏两国, 阿、以双方), else those of the section.
+/// Who 双方 are: the two named right before the word (美苏两国, 阿、以双方), the two sides that heading or
+/// title names, those of the sentence (中方愿同美方落实两国元首共识), else those of the section.
 fn pair(place: &Place, context: &Context) -> Vec<PartyId> {
     let Some((raw, before)) = place.raws.split_last() else { return Vec::new() };
-    let near = before.last().filter(|other| other.span.end == raw.span.start);
-    let Some((second, other)) = near.and_then(|near| Some((near, near.party?))) else {
-        return context.pair.clone();
-    };
-    if matches!(second.surface, Surface::WithChina(_)) || context.pair.contains(&other) {
+    if let Some(second) = before.last().filter(|other| other.span.end == raw.span.start)
+        && let Some(other) = second.party
+        && !matches!(second.surface, Surface::WithChina(_))
+        && !context.pair.contains(&other)
+    {
+        let first = before.len().checked_sub(2).and_then(|index| before.get(index));
+        let between = first.and_then(|first| place.input.text.get(first.span.end..second.span.start));
+        return match (first.and_then(|first| first.party), between) {
+            (Some(one), Some("" | "、" | "和" | "与" | "同")) if one != other => vec![one, other],
+            _ => Vec::new(),
+        };
+    }
+    if context.paired {
         return context.pair.clone();
     }
-    let first = before.len().checked_sub(2).and_then(|index| before.get(index));
-    let between = first.and_then(|first| place.input.text.get(first.span.end..second.span.start));
-    match (first.and_then(|first| first.party), between) {
-        (Some(one), Some("" | "、" | "和" | "与" | "同")) if one != other => vec![one, other],
-        _ => Vec::new(),
+    let text = &place.input.text[..raw.span.start];
+    let mut end = raw.span.start;
+    for start in text.match_indices(['。', '\n']).map(|(at, _)| at).rev().take(8) {
+        let near = before.iter().filter(|other| (start..end).contains(&other.span.start));
+        let mut abroad: Vec<PartyId> = near
+            .filter(|other| other.party != Some(place.china))
+            .filter(|other| match other.surface {
+                Surface::Organisation(row) => {
+                    Tables::shared().organisations[usize::from(row)].members.is_some()
+                }
+                Surface::State(_) | Surface::Side(_) | Surface::WithChina(_) => true,
+                _ => false,
+            })
+            .filter_map(|other| other.party)
+            .collect();
+        abroad.sort_unstable();
+        abroad.dedup();
+        match *abroad.as_slice() {
+            [other] => return vec![place.china, other],
+            [] if text[start..].starts_with('。') => end = start,
+            _ => break,
+        }
     }
+    context.pair.clone()
 }
 
 /// Whom 本公司, 政府 mean: the issuer, where it is of that kind.
-fn issuer(surface: &str, context: &Context, parties: &Parties) -> Option<PartyId> {
+fn issuer(surface: &str, genre: Genre, context: &Context, parties: &Parties) -> Option<PartyId> {
     let issuer = context.issuer?;
+    // 政府 in a plan is any government.
+    if surface == "政府" && genre != Genre::WorkReport && !parties.name(issuer).ends_with("政府") {
+        return None;
+    }
     let company = parties.get(issuer)?.kind == PartyKind::Company;
     let official = surface.contains(['政', '府', '省', '市', '区', '县', '州', '港', '局', '署', '部']);
     (company != official).then_some(issuer)
@@ -185,7 +217,10 @@ fn group(place: &Place, word: table::Place, context: &Context, parties: &mut Par
     let start = text.match_indices(['。', '\n']).map(|(at, _)| at).rev().nth(1).unwrap_or(0);
     let near = before.iter().rev().take_while(|other| other.span.start >= start);
     near.filter_map(|other| match other.surface {
-        Surface::Organisation(row) => Tables::shared().organisations[usize::from(row)].members,
+        Surface::Organisation(row) => {
+            let found = &Tables::shared().organisations[usize::from(row)];
+            found.members.filter(|_| !found.universal())
+        }
         _ => None,
     })
     .next()

@@ -100,6 +100,13 @@ pub(crate) struct Organisation {
     pub(crate) members: Option<&'static str>,
 }
 
+impl Organisation {
+    /// Whether nearly all states are its members, so that texts of every kind speak of it.
+    pub(crate) fn universal(&self) -> bool {
+        ["联合国", "世界"].iter().any(|word| self.name.starts_with(word))
+    }
+}
+
 /// One government body.
 #[derive(Debug)]
 pub(crate) struct Body {

@@ -10,10 +10,10 @@ use crate::extract::vocabulary::Entry;
 use crate::text::span::Span;
 
 /// How far after a person's name its verb of saying may stand, in bytes: 班达里在信函中表示.
-const FAR: usize = 48;
+const REACH: usize = 48;
 
-/// The same after other names: 俄方表示, 各方一致认为.
-const NEAR: usize = 12;
+/// What may stand between another party and its verb of saying: 各方一致认为.
+const BETWEEN: [&str; 8] = ["", "一致", "均", "都", "还", "也", "共同", "普遍"];
 
 /// The places from which somebody is quoted or reported, in order.
 #[derive(Debug, Default)]
@@ -36,7 +36,7 @@ impl Voices {
         let mut list: Vec<Voice> = Vec::new();
         for (name, party) in persons {
             for (at, _) in input.text.match_indices(name.as_str()) {
-                if let Some(at) = saying(input, at + name.len(), FAR) {
+                if let Some(at) = saying(input, at + name.len()) {
                     list.push(Voice { at, parties: vec![*party], joint: false });
                 }
             }
@@ -52,7 +52,9 @@ impl Voices {
         if !speaks || mention.parties.is_empty() {
             return;
         }
-        if let Some(at) = saying(input, mention.span.end, NEAR) {
+        let at = saying(input, mention.span.end)
+            .filter(|&at| input.text.get(mention.span.end..at).is_some_and(|gap| BETWEEN.contains(&gap)));
+        if let Some(at) = at {
             let index = self.list.partition_point(|voice| voice.at <= at);
             self.list.insert(index, Voice { at, parties: mention.parties.clone(), joint });
         }
@@ -89,9 +91,9 @@ impl Voices {
     }
 }
 
-/// Where a verb of saying begins within `reach` after `end`, in the same clause.
-fn saying(input: &Input, end: usize, reach: usize) -> Option<usize> {
-    let reach = Span::new(end, (end + reach + '说'.len_utf8()).min(input.text.len()));
+/// Where a verb of saying begins within [`REACH`] after `end`, in the same clause.
+fn saying(input: &Input, end: usize) -> Option<usize> {
+    let reach = Span::new(end, (end + REACH + '说'.len_utf8()).min(input.text.len()));
     let at = input.hits.within(reach).find_map(|hit| match hit.entry {
         Entry::Grammar(Class::Saying) => Some(hit.span.start),
         _ => None,
