@@ -123,6 +123,8 @@ struct Table {
     before: Words<UnitRow>,
     bounds: Words<Option<Bound>>,
     bounds_after: Words<Bound>,
+    /// Scales of temperature before the number.
+    scales: Words<&'static str>,
 }
 
 /// The words of this family.
@@ -134,6 +136,7 @@ static READ: LazyLock<Table> = LazyLock::new(|| {
     let mut before = Vec::new();
     let mut bounds = Vec::new();
     let mut bounds_after = Vec::new();
+    let mut scales = Vec::new();
     for [word, kind, name, currency] in built_in("amount", TABLE, ["word", "kind", "unit", "currency"]) {
         let currency = (!currency.is_empty()).then_some(currency);
         let row = |unit| UnitRow { unit, name, currency };
@@ -151,10 +154,12 @@ static READ: LazyLock<Table> = LazyLock::new(|| {
             "no_unit" => units.push((word, row(Unit::None))),
             "label" => units.push((word, row(Unit::Label))),
             "ordered" => ordered.push((word, name)),
+            "scale" => scales.push((word, name)),
             "before" => before.push((word, row(Unit::Money))),
             "about" => bounds.push((word, Some(Bound::About))),
             "at_least" => bounds.push((word, Some(Bound::AtLeast))),
             "at_most" => bounds.push((word, Some(Bound::AtMost))),
+            "exactly" => bounds.push((word, Some(Bound::Exactly))),
             "no_bound" => bounds.push((word, None)),
             "after_about" => bounds_after.push((word, Bound::About)),
             "after_at_least" => bounds_after.push((word, Bound::AtLeast)),
@@ -168,6 +173,7 @@ static READ: LazyLock<Table> = LazyLock::new(|| {
         before: Words::new(before),
         bounds: Words::new(bounds),
         bounds_after: Words::new(bounds_after),
+        scales: Words::new(scales),
     }
 });
 
@@ -184,15 +190,44 @@ pub fn amounts(text: &str) -> Vec<Amount> {
             continue;
         }
         let Some(mut item) = measured(text, raw, floor) else { continue };
+        // 五元六角 holds two numbers.
+        while raws.get(at).is_some_and(|next| next.number.span.start < item.span.end) {
+            at += 1;
+        }
         if let Some(next) = raws.get(at)
             && let Some(range) = ranged(text, &item, next)
         {
             item = range;
             at += 1;
         }
-        found.extend(bounded(text, item, floor));
+        let Some(amount) = bounded(text, item, floor) else { continue };
+        match found.last().and_then(|low| enclosed(text, low, &amount)) {
+            Some(both) => {
+                found.pop();
+                found.push(both);
+            }
+            None => found.push(amount),
+        }
     }
     found
+}
+
+/// 50人以上200人以下, 大于20并小于35: a lower and an upper bound of one thing.
+fn enclosed(text: &str, low: &Amount, high: &Amount) -> Option<Amount> {
+    let joined = matches!(
+        text[low.span.end..high.span.start].trim(),
+        "" | "、" | "，" | "," | "且" | "并" | "并且" | "但" | "的同时"
+    );
+    let alike = low.kind == high.kind && (low.unit == high.unit || low.unit.is_none());
+    let bounds = (low.bound, high.bound) == (Bound::AtLeast, Bound::AtMost);
+    let open = low.to.is_none() && high.to.is_none() && low.value < high.value;
+    (joined && alike && bounds && open && low.kind != AmountKind::Ordinal).then(|| Amount {
+        span: Span::new(low.span.start, high.span.end),
+        value: low.value,
+        to: Some(high.value),
+        bound: Bound::Between,
+        ..high.clone()
+    })
 }
 
 /// Whether a number counts something, or stands by itself. 一 of 我一看 does neither, nor does 5 of 5G.
@@ -204,6 +239,14 @@ pub(super) fn counts(text: &str, number: Span, lone: bool) -> bool {
             !next.is_alphabetic()
                 || if lone { "的是而和与到至加减乘".contains(next) } else { !next.is_ascii() }
         }),
+    }
+}
+
+/// Whether a measure stands here, or a phrase ends.
+pub(super) fn may_be_measured(rest: &str) -> bool {
+    match READ.units.longest(rest) {
+        Some((_, row)) => row.unit == Unit::Measure,
+        None => !rest.starts_with(char::is_alphanumeric),
     }
 }
 
@@ -329,7 +372,7 @@ fn measured<'a>(text: &str, raw: &'a Raw, floor: usize) -> Option<Item<'a>> {
             ..own
         }),
         Unit::Tenth => tenths(text, own),
-        Unit::Measure => measure(text, own),
+        Unit::Measure => measure(text, degrees(text, own, floor)),
         Unit::Counter => counter(text, own, scaled),
         Unit::Ordinal => Some(Item { kind: AmountKind::Ordinal, rule: "amount.ordinal.unit", ..own }),
         Unit::None | Unit::Cent | Unit::Label => None,
@@ -338,6 +381,16 @@ fn measured<'a>(text: &str, raw: &'a Raw, floor: usize) -> Option<Item<'a>> {
 
 /// The unit that `rest` begins with; 个 may stand before a measure: 六个加侖.
 fn unit_at(rest: &str) -> Option<(&str, UnitRow)> {
+    // 个 百 分 点: spaced out in print.
+    if rest.starts_with("个 ") || rest.starts_with("个百分 ") {
+        let spaced: Vec<usize> =
+            rest.char_indices().filter(|(_, c)| *c != ' ').map(|(at, _)| at).take(4).collect();
+        if spaced.iter().zip("个百分点".chars()).all(|(at, c)| rest[*at..].starts_with(c))
+            && let (Some(last), Some((_, row))) = (spaced.get(3), READ.units.longest("个百分点"))
+        {
+            return Some((&rest[..last + "点".len()], *row));
+        }
+    }
     let (word, row) = READ.units.longest(rest)?;
     if matches!(word, "个" | "個") {
         let after = &rest[word.len()..];
@@ -555,6 +608,20 @@ fn tenths<'a>(text: &str, item: Item<'a>) -> Option<Item<'a>> {
     })
 }
 
+/// 摄氏37度: the scale before the number.
+fn degrees<'a>(text: &str, item: Item<'a>, floor: usize) -> Item<'a> {
+    if item.unit != Some("度") {
+        return item;
+    }
+    let before = &text[floor..item.span.start];
+    match READ.scales.longest_at_end(before) {
+        Some((word, &unit)) => {
+            Item { span: Span::new(item.span.start - word.len(), item.span.end), unit: Some(unit), ..item }
+        }
+        None => item,
+    }
+}
+
 /// 两米半, 三米九, 3斤5两
 fn measure<'a>(text: &str, item: Item<'a>) -> Option<Item<'a>> {
     let mut value = item.value;
@@ -630,7 +697,9 @@ fn ranged<'a>(text: &str, first: &Item<'a>, next: &'a Raw) -> Option<Item<'a>> {
         end = between?;
     } else if !second.own_unit && !second.whole && first.unit.is_none() && between.is_none() {
         // 5-20 alone is as likely a score or a number of a heading.
-        if text[first.span.end..at].contains(['-', '–', '—']) || next.lone && first.raw.lone {
+        let scaled = first.raw.number.scale > 1 && next.number.scale > 1;
+        let dashed = text[first.span.end..at].contains(['-', '–', '—']);
+        if !scaled && (dashed || next.lone && first.raw.lone) {
             return None;
         }
     }
@@ -686,8 +755,10 @@ fn bounded(text: &str, item: Item, floor: usize) -> Option<Amount> {
                 bound = *meant;
             }
         }
-        if let Some((word, meant)) = READ.bounds_after.longest(&text[span.end..]) {
-            span.end += word.len();
+        let rest = &text[span.end..];
+        let rest = rest.strip_prefix(' ').unwrap_or(rest);
+        if let Some((word, meant)) = READ.bounds_after.longest(rest) {
+            span.end = text.len() - rest.len() + word.len();
             if bound != Bound::Between && (!stated || bound == Bound::About) {
                 bound = *meant;
             }

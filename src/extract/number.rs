@@ -152,7 +152,7 @@ pub(super) fn scan(text: &str, mut take: impl FnMut(Raw)) {
             ordinal = false;
             continue;
         }
-        if starts(c, before, rest)
+        if starts(text, at, c, before)
             && let Some(number) = read(text, at)
         {
             at = number.span.end;
@@ -166,7 +166,13 @@ pub(super) fn scan(text: &str, mut take: impl FnMut(Raw)) {
             continue;
         }
         ordinal = c == '第' || (ordinal && c == ' ');
-        let len = if c.is_ascii_alphabetic() { latin_word(rest) } else { c.len_utf8() };
+        let unit = before.is_some_and(|b| b.is_ascii_digit());
+        let len = match c {
+            // 1.6m-3.9m: a unit ends where its letters do.
+            _ if c.is_ascii_alphabetic() && unit => rest.bytes().take_while(u8::is_ascii_alphabetic).count(),
+            _ if c.is_ascii_alphabetic() => latin_word(rest),
+            _ => c.len_utf8(),
+        };
         at += len;
         before = rest[..len].chars().next_back();
     }
@@ -189,15 +195,21 @@ fn latin_word(rest: &str) -> usize {
     (0..bytes.len()).take_while(|&at| goes_on(at)).count().max(1)
 }
 
-/// Whether a numeral can start with `c`.
-fn starts(c: char, before: Option<char>, rest: &str) -> bool {
+/// Whether a numeral can start at `at`, where `c` stands.
+fn starts(text: &str, at: usize, c: char, before: Option<char>) -> bool {
+    let rest = &text[at..];
+    let point_before = before == Some('.') && !text[..at].ends_with("..");
     match c {
-        '0'..='9' => !before.is_some_and(|b| b.is_ascii_alphanumeric() || b == '.' || b == '_'),
+        '0'..='9' => !before.is_some_and(|b| b.is_ascii_alphanumeric() || b == '_') && !point_before,
         '.' => {
             !before.is_some_and(|b| b.is_ascii_alphanumeric() || b == '.')
                 && rest.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
         }
-        '-' | '−' => !before.is_some_and(|b| b.is_alphanumeric() || ")）]%％-—–~/.'\"".contains(b)),
+        // 20 - 100 joins, -5 is below nought.
+        '-' | '−' => {
+            let last = text[..at].trim_end_matches(' ').chars().next_back();
+            !last.is_some_and(|b| b.is_alphanumeric() || ")）]%％-—–~/.'\"".contains(b))
+        }
         '负' | '負' => true,
         _ => match sign(c) {
             Some(Sign::More) | None => false,
@@ -360,7 +372,13 @@ impl<'a> Cursor<'a> {
     fn fraction(&mut self, parts: &Magnitude) -> Option<Decimal> {
         let mut ahead = *self;
         if !ahead.fraction_words() {
-            return None;
+            // 四分一: the short form, before a measure or at the end of a phrase.
+            let short = ["分一", "份一"].into_iter().any(|word| ahead.eat(word));
+            if !short || !super::amount::may_be_measured(ahead.rest()) {
+                return None;
+            }
+            *self = ahead;
+            return Decimal::from(1).divided_by(parts.value);
         }
         let negative = ahead.minus();
         let count = ahead.magnitude()?;
@@ -554,7 +572,7 @@ impl<'a> Cursor<'a> {
             Sign::Large(unit) => {
                 self.next();
                 let rest = self.rest();
-                if rest.starts_with("分之") || rest.starts_with("分点") {
+                if rest.starts_with("分点") {
                     return None;
                 }
                 if unit > 1_000_000_000 && rest.starts_with(['瓦', '赫', '字', '比', '焦', '帕', '欧', '伏'])
@@ -795,12 +813,11 @@ impl Sum {
             None if unit == 10 && (self.items == 0 || self.zero || self.small == 100) => Decimal::from(1),
             None if self.items == 0 => {
                 let mut next = rest.chars();
-                match next.next().and_then(sign) {
-                    _ if alone => {}
-                    Some(Sign::Large(_) | Sign::More) => {}
-                    Some(Sign::Digit(1..)) if !next.next().is_some_and(char::is_alphabetic) => {}
-                    Some(Sign::Digit(1..)) if matches!(next.next().and_then(sign), Some(Sign::Large(_))) => {}
-                    _ => return None,
+                let (first, second) = (next.next().and_then(sign), next.next());
+                let elliptic = matches!(first, Some(Sign::Digit(1..)))
+                    && second.is_none_or(|c| !c.is_alphabetic() || matches!(sign(c), Some(Sign::Large(_))));
+                if !(alone || elliptic || matches!(first, Some(Sign::Large(_) | Sign::More))) {
+                    return None;
                 }
                 Decimal::from(1)
             }

@@ -3,6 +3,7 @@
 
 mod bench;
 mod build;
+mod evaluate;
 mod machine;
 mod package;
 mod run;
@@ -17,6 +18,8 @@ build    write dist/gongbao.html, one file that holds everything, and dist/site/
 serve    build, then serve dist/ on this machine
 test     check everything: format, lints, Rust, the wasm, types, the page in Chromium and in Firefox
 bench    measure speed and size beside jieba-rs and jieba-wasm
+evaluate recognizers DIR… [--errors]
+         run other libraries' cases for numbers, amounts and dates that stand in folders
 package  write what is released to dist/release/
 ";
 
@@ -29,6 +32,7 @@ fn main() -> ExitCode {
         ["test"] => test::test(),
         ["bench"] => bench::bench(),
         ["package"] => package::package(),
+        ["evaluate", ref rest @ ..] => evaluate::evaluate(rest),
         _ => Err(USAGE.into()),
     };
     match done {

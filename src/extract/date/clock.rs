@@ -1,6 +1,6 @@
 //! Times of day, after a date or with a word that marks them: 下午3点半, 15:30, 零时.
 
-use super::calendar::{Partial, Time};
+use super::calendar::{Partial, Time, Unit};
 use super::{Point, Precision, Reader};
 
 /// Words for a part of the day, and whether they move an hour past noon.
@@ -41,10 +41,12 @@ enum Part {
 impl Reader<'_> {
     /// The time of day at `at`. `attached`: a date stands before it, so that 三点 is no list of points.
     pub(super) fn clock(&self, at: usize, attached: bool) -> Option<(Time, usize)> {
+        let about = self.eat(at, &["大约", "大概", "约"]);
+        let at = about.unwrap_or(at);
         let part = PARTS.iter().find(|(word, _)| self.starts(at, word));
         let start = part.map_or(at, |(word, _)| at + word.len());
         let (mut time, end, certain) = self.hour(start)?;
-        if !(certain || attached || part.is_some()) {
+        if !(certain || attached || part.is_some() || about.is_some()) {
             return None;
         }
         let past_noon = match part.map(|(_, part)| part) {
@@ -65,9 +67,9 @@ impl Reader<'_> {
         if past_noon || pm {
             time.hour += 12;
         }
-        // 晚上十二点 begins the next day; EDTF has no hour 24 either, and the day stays that of the words.
-        if time.hour == 24 {
-            time.hour = 0;
+        // 晚上十二点 is the end of that day; EDTF has no hour 24, so that it begins the next.
+        if time.hour == 12 && matches!(part, Some((_, Part::Evening | Part::Night))) {
+            time.hour = 24;
         }
         Some((time, end))
     }
@@ -124,6 +126,10 @@ impl Reader<'_> {
             }
             // 九点二十, 九点零五; 三点一 may be a decimal.
             let two_figures = minute.digits == 2 || minute.value >= 10 || self.starts(mark, "零");
+            // 五点五|分钟 is a length.
+            if marked.is_some() && self.starts(end, "钟") {
+                return None;
+            }
             if marked.is_some() || two_figures {
                 return Some((
                     Time { hour: hour.value, minute: Some(minute.value), second },
@@ -132,14 +138,30 @@ impl Reader<'_> {
                 ));
             }
         }
+        // 十点以后, 十点许; 三点|建议 counts points.
+        let bounded =
+            ["以后", "以前", "之后", "之前", "左右", "许"].iter().any(|word| self.starts(mark, word));
         let end = self.eat(mark, &["许"]).unwrap_or(mark);
-        whole(end, struck)
+        whole(end, struck || bounded)
     }
 
-    /// A day with the time of day that follows it.
+    /// A day with the time of day that follows it; a part of the day without an hour stays that day.
     pub(super) fn with_clock(&self, point: Point) -> Point {
         let at = self.eat(point.end, &["T", "-", "的"]).unwrap_or_else(|| self.spaces(point.end));
-        self.clock_after(point, at, 0).unwrap_or(point)
+        if let Some(point) = self.clock_after(point, at, 0) {
+            return point;
+        }
+        let part = PARTS.iter().find(|(word, _)| self.starts(point.end, word));
+        match part {
+            Some((word, _))
+                if !self
+                    .rest(point.end + word.len())
+                    .starts_with(['会', '期', '已', '日', '于', '就', '些', '宴']) =>
+            {
+                Point { end: point.end + word.len(), ..point }
+            }
+            _ => point,
+        }
     }
 
     /// A day with the time of day at `at`; `shift` is 12 when the day was named by its evening.
@@ -148,7 +170,33 @@ impl Reader<'_> {
         if time.hour < 12 {
             time.hour += shift;
         }
-        let date = |date: Partial| Partial { time: Some(time), ..date };
+        let date = |date: Partial| timed(date, time);
         Some(Point { from: date(point.from), to: date(point.to), end, precision: Precision::Time, ..point })
     }
+
+    /// 早上五到六点, 9~12点半: two hours of which the first lacks its mark.
+    pub(super) fn hours(&self, at: usize) -> Option<(Time, Time, usize)> {
+        let part =
+            PARTS.iter().find(|(word, _)| self.starts(at, word)).map_or(at, |(word, _)| at + word.len());
+        let first = self.whole(part).filter(|hour| (0..24).contains(&hour.value) && hour.digits <= 2)?;
+        let next = self.eat(first.end, &["——", "-", "–", "—", "~", "～", "至", "到"])?;
+        let (second, end, _) = self.hour(next)?;
+        let clear = part > at || second.minute.is_some() || self.text[next..end].contains("点钟");
+        if !clear || second.hour <= first.value {
+            return None;
+        }
+        let evening = PARTS.iter().any(|(word, part)| self.starts(at, word) && *part == Part::Evening);
+        let shift = if evening && second.hour <= 12 { 12 } else { 0 };
+        let first = Time { hour: first.value + shift, minute: None, second: None };
+        Some((first, Time { hour: second.hour + shift, ..second }, end))
+    }
+}
+
+/// A day at a time; hour 24 begins the next day.
+pub(super) fn timed(date: Partial, time: Time) -> Partial {
+    if time.hour < 24 {
+        return Partial { time: Some(time), ..date };
+    }
+    let next = Partial { time: None, ..date }.plus(1, Unit::Day).unwrap_or(date);
+    Partial { time: Some(Time { hour: 0, ..time }), ..next }
 }

@@ -18,19 +18,52 @@ struct Lapse {
 }
 
 impl Lapse {
-    /// The count and unit, if it is a whole number of one unit.
-    fn steps(&self) -> Option<(i64, Unit)> {
-        match self.parts[..] {
-            [(count, unit)] if self.to.is_none() => match count.to_i64() {
-                Some(steps) => Some((steps, unit)),
-                // 一年半 is eighteen months.
-                None if unit == Unit::Year => Some((count.times(Decimal::from(12))?.to_i64()?, Unit::Month)),
-                None => None,
-            },
-            [(years, Unit::Year), (months, Unit::Month)] => {
-                Some((years.to_i64()?.checked_mul(12)?.checked_add(months.to_i64()?)?, Unit::Month))
+    /// `from` so much later, or earlier with `sign` −1; none for a range or an odd fraction.
+    fn added(&self, from: Partial, sign: i64) -> Option<Partial> {
+        if self.to.is_some() {
+            return None;
+        }
+        let mut date = from;
+        for (count, unit) in &self.parts {
+            // 一年半 is eighteen months, 两个半月 two months and fifteen days.
+            let finer = match unit {
+                Unit::Year => Some((12, Unit::Month)),
+                Unit::Month => Some((30, Unit::Day)),
+                Unit::Day => Some((24, Unit::Hour)),
+                Unit::Hour => Some((60, Unit::Minute)),
+                _ => None,
+            };
+            let (count, unit) = match (count.to_i64(), finer) {
+                (Some(count), _) => (count, *unit),
+                (None, Some((factor, finer))) if *unit != Unit::Month => {
+                    (count.times(Decimal::from(factor))?.to_i64()?, finer)
+                }
+                (None, _) => {
+                    let whole =
+                        count.plus(Decimal::new(-5, 1)?)?.to_i64().filter(|_| *unit == Unit::Month)?;
+                    date = date.plus(sign * whole, Unit::Month)?;
+                    (15, Unit::Day)
+                }
+            };
+            let time = date.time;
+            date = date.plus(count.checked_mul(sign)?, unit)?;
+            if date.time.is_none() && unit >= Unit::Day && self.parts.len() > 1 {
+                date.time = time;
             }
-            _ => None,
+        }
+        Some(date)
+    }
+
+    /// The unit of which the sum is exact.
+    fn grain(&self) -> Unit {
+        match self.parts[..] {
+            [(count, unit)] if count.to_i64().is_none() => match unit {
+                Unit::Year => Unit::Month,
+                Unit::Month => Unit::Day,
+                Unit::Hour => Unit::Minute,
+                other => other,
+            },
+            _ => self.unit(),
         }
     }
 
@@ -72,7 +105,7 @@ impl Reader<'_> {
             return None;
         }
         if let Some((word, class)) = READ.words.longest(self.rest(at)) {
-            let start = self.spaces(at + word.len());
+            let start = at + word.len();
             let beside = !before.is_some_and(|b| b.is_alphabetic() && !"的在是".contains(b));
             return match class {
                 Class::Ahead => self.ahead(at, start, floor),
@@ -140,7 +173,9 @@ impl Reader<'_> {
         let mut end = at;
         let mut start = at;
         let mut to = None;
-        while let Some((count, upper, unit, after)) = self.lapse_part(start, parts.is_empty()) {
+        while let Some((count, upper, unit, after)) =
+            self.lapse_part(start, parts.last().map(|(_, unit)| *unit))
+        {
             if parts.len() >= 4 || parts.iter().any(|(_, other)| *other == unit) {
                 break;
             }
@@ -159,7 +194,7 @@ impl Reader<'_> {
         if parts.len() == 1
             && to.is_none()
             && let Some(next) = self.eat(end, &["——", "—", "–", "-", "~", "～", "至", "到"])
-            && let Some((count, None, unit, after)) = self.lapse_part(next, true)
+            && let Some((count, None, unit, after)) = self.lapse_part(next, None)
             && unit == parts[0].1
             && count > parts[0].0
         {
@@ -169,7 +204,8 @@ impl Reader<'_> {
     }
 
     /// One count with its unit; the upper end where it is a range of counts.
-    fn lapse_part(&self, at: usize, first: bool) -> Option<(Decimal, Option<Decimal>, Unit, usize)> {
+    /// `last`: the unit before it, in two hours and ten minutes.
+    fn lapse_part(&self, at: usize, last: Option<Unit>) -> Option<(Decimal, Option<Decimal>, Unit, usize)> {
         let lower = number::read(self.text, at)?;
         if lower.value <= Decimal::ZERO {
             return None;
@@ -177,8 +213,9 @@ impl Reader<'_> {
         let mut value = lower.value;
         let mut upper = lower.to;
         let mut end = lower.span.end;
-        if let Some(next) =
-            self.eat(end, &["——", "—", "–", "-", "~", "～", "至", "到"]).filter(|_| first && upper.is_none())
+        if let Some(next) = self
+            .eat(end, &["——", "—", "–", "-", "~", "～", "至", "到"])
+            .filter(|_| last.is_none() && upper.is_none())
             && let Some(higher) = number::read(self.text, next).filter(|higher| higher.to.is_none())
             && self.unit(self.spaces(higher.span.end)).is_some()
         {
@@ -198,7 +235,23 @@ impl Reader<'_> {
         } else if let Some(after) = self.eat(unit_at, &["个多", "多个"]) {
             unit_at = after;
         }
-        let (length, mut end) = self.unit(unit_at)?;
+        // 两小时十分, 8天20时, 五分三十秒, 五分半: 分 and 时 alone are other units.
+        let inside = |word: &str, unit: Unit, fits: bool| {
+            (fits && self.starts(unit_at, word)).then_some((Length::Of(unit), unit_at + word.len()))
+        };
+        let minute = || {
+            let after = unit_at + "分".len();
+            let half = self.starts(after, "半") && !self.starts(after, "半年");
+            last == Some(Unit::Hour)
+                || half
+                || number::read(self.text, after).is_some_and(|seconds| self.starts(seconds.span.end, "秒"))
+        };
+        let short = || {
+            inside("时", Unit::Hour, last == Some(Unit::Day))
+                .or_else(|| inside("钟", Unit::Hour, half))
+                .or_else(|| inside("分", Unit::Minute, self.starts(unit_at, "分") && minute()))
+        };
+        let (length, mut end) = self.unit(unit_at).or_else(short)?;
         let unit = match length {
             Length::Of(unit) => unit,
             Length::QuarterHour => {
@@ -265,16 +318,14 @@ impl Reader<'_> {
         limits: Limit,
         rule: &'static str,
     ) -> TimeExpression {
-        let steps = lapse.steps();
-        let to = self.reference.zip(steps).and_then(|(now, (count, unit))| now.plus(count, unit));
+        let to = self.reference.and_then(|now| lapse.added(now, 1));
         let from = self.reference.filter(|_| to.is_some()).map(|now| Partial { time: None, ..now });
         TimeExpression { limits, rule, ..self.place(at, end, from, to, precision(lapse.unit())) }
     }
 
     /// From so long ago to now.
     fn since(&self, at: usize, lapse: &Lapse, end: usize) -> TimeExpression {
-        let steps = lapse.steps();
-        let from = self.reference.zip(steps).and_then(|(now, (count, unit))| now.plus(-count, unit));
+        let from = self.reference.and_then(|now| lapse.added(now, -1));
         let to = self.reference.filter(|_| from.is_some()).map(|now| Partial { time: None, ..now });
         TimeExpression {
             rule: "date.relative.since",
@@ -285,10 +336,8 @@ impl Reader<'_> {
     /// So long from now, in one direction; as exact as the unit.
     fn hence(&self, at: usize, lapse: &Lapse, end: usize, sign: i64) -> TimeExpression {
         let rule = if sign > 0 { "date.relative.after" } else { "date.relative.ago" };
-        let Some((now, (count, unit))) = self.reference.zip(lapse.steps()) else {
-            return TimeExpression { rule, ..self.place(at, end, None, None, precision(lapse.unit())) };
-        };
-        let day = now.plus(count.saturating_mul(sign), unit);
+        let unit = lapse.grain();
+        let day = self.reference.and_then(|now| lapse.added(now, sign));
         let (from, to) = match (day, unit) {
             (Some(day), Unit::Year | Unit::Century) => {
                 let year = Partial { year: day.year, ..Partial::default() };
@@ -320,7 +369,7 @@ impl Reader<'_> {
     /// 近三年, 过去十年来.
     fn back(&self, at: usize, start: usize) -> Option<TimeExpression> {
         let start = self.eat(start, &["的"]).unwrap_or(start);
-        let lapse = self.lapse(start)?;
+        let lapse = self.lapse(start).or_else(|| self.bare_months(start))?;
         let end = self.eat(lapse.end, &["以来", "来", "间", "里", "中"]).unwrap_or(lapse.end);
         Some(self.since(at, &lapse, end))
     }
@@ -333,8 +382,15 @@ impl Reader<'_> {
 
     /// 上两周, 前两年: the last whole units.
     fn last(&self, at: usize, start: usize) -> Option<TimeExpression> {
-        let lapse = self.lapse(start)?;
+        let lapse = self.lapse(start).or_else(|| self.bare_months(start))?;
         Some(self.adjacent(at, &lapse, -1))
+    }
+
+    /// 近三月, 前两月: after such a word 月 is a length.
+    fn bare_months(&self, at: usize) -> Option<Lapse> {
+        let count = self.whole(at).filter(|count| (1..=36).contains(&count.value))?;
+        let end = self.eat(count.end, &["月"])?;
+        Some(Lapse { end, parts: vec![(Decimal::from(count.value), Unit::Month)], to: None })
     }
 
     fn adjacent(&self, at: usize, lapse: &Lapse, sign: i64) -> TimeExpression {
@@ -363,6 +419,14 @@ impl Reader<'_> {
         // 每年9月, 每周三, 每月4日, 每天晚上8点: when in it.
         let inside = self.eat(end, &["的"]).unwrap_or(end);
         if let Some((_, after)) = self.weekday_after(end) {
+            end = self
+                .period(after)
+                .filter(|time| time.precision == Precision::Time)
+                .map_or(after, |time| time.end);
+        } else if let Some(day) =
+            self.whole(end).filter(|day| (1..=31).contains(&day.value) && self.text[..end].ends_with('月'))
+            && let Some(after) = self.eat(day.end, &["日", "号"])
+        {
             end = after;
         } else if let Some(point) =
             self.period(inside).filter(|point| !point.rule.starts_with("date.relative"))

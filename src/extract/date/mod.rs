@@ -223,6 +223,14 @@ impl Reader<'_> {
                 let reproach = before.is_some_and(|b| matches!(b, '不' | '未' | '没'));
                 (!reproach).then(|| time(DateKind::Soft, *limits, "date.soft.word"))
             }
+            Class::Now => {
+                let now = self.reference.and_then(|now| now.edtf());
+                Some(TimeExpression {
+                    from: now.clone(),
+                    to: now,
+                    ..time(DateKind::Relative, Limit::No, "date.relative.now")
+                })
+            }
             Class::Phase(limits) => Some(time(DateKind::Relative, *limits, "date.relative.phase")),
             Class::Frequency(period) => Some(TimeExpression {
                 from: (!period.is_empty()).then(|| (*period).to_owned()),
@@ -243,7 +251,11 @@ impl Reader<'_> {
         match bound {
             Some((after, Bound::Before)) => {
                 point.end = after;
-                (from, limits) = (None, Limit::Yes);
+                limits = Limit::Yes;
+                // 2020至2025年前 keeps its beginning.
+                if point.rule != "date.range" {
+                    from = None;
+                }
             }
             Some((after, Bound::After)) => {
                 point.end = after;
@@ -279,7 +291,9 @@ impl Reader<'_> {
         if limits == Limit::OnlyIfBound && deadline_part && point.relative {
             limits = Limit::Yes;
         }
-        let known = |partial: Option<Partial>| partial.and_then(|partial| partial.edtf());
+        // A day that the calendar does not have stays open.
+        let known =
+            |partial: Option<Partial>| partial.filter(Partial::exists).and_then(|partial| partial.edtf());
         Some(TimeExpression {
             span: Span::new(start, point.end),
             kind: if point.relative { DateKind::Relative } else { DateKind::Date },

@@ -2,6 +2,7 @@
 
 use super::super::number;
 use super::calendar::{Partial, Unit, month_days};
+use super::clock::timed;
 use super::words::{Class, READ};
 use super::{Point, Precision, Reader};
 
@@ -41,6 +42,11 @@ impl Reader<'_> {
         if let Some(point) = self.plan(at).or_else(|| self.century(at)).or_else(|| self.both_years(at)) {
             return Some(point);
         }
+        if let Some((from, to, end)) = self.hours(at) {
+            let today = self.reference.filter(|reference| reference.day.is_some()).unwrap_or_default();
+            let (from, to) = (timed(today, from), timed(today, to));
+            return Some(self.made(from, to, end, Precision::Time, "date.range").of_text());
+        }
         let Some(first) = self.point(at) else { return self.short_range(at) };
         self.continued(at, first).or(Some(first))
     }
@@ -54,7 +60,7 @@ impl Reader<'_> {
             Some(next) => (self.spaces(next), false),
             None => (self.eat(gap, &["和", "与"])?, true),
         };
-        let open_day = first.to.day.is_some();
+        let open_day = matches!(first.precision, Precision::Day | Precision::Time);
         let second = self.inherited(next, open_day).or_else(|| self.point(next))?;
         let mut end = second.end;
         if pair {
@@ -68,13 +74,23 @@ impl Reader<'_> {
         if to.month.is_none() && to.day.is_some() {
             to.month = from.month;
         }
-        if let (Some(time), None) = (to.time, to.month) {
-            to = Partial { time: Some(time), ..from };
+        if let (Some(mut time), None) = (to.time, to.month) {
+            // 下午5点到|6点
+            let first_hour = from.time.map_or(0, |time| time.hour);
+            if first_hour >= 12
+                && time.hour < 12
+                && time.hour + 12 > first_hour - 1
+                && !self.starts(next, "凌")
+            {
+                time.hour += 12;
+            }
+            to = timed(Partial { time: None, ..from }, time);
         }
         if second.yearless && to.month.is_some() && to.month < from.month {
             to.year = to.year.map(|year| year + 1);
         }
-        let known = start < end && (from.year.is_none() || to.year.is_none() || from.year <= to.year);
+        let known =
+            start < end && to.exists() && (from.year.is_none() || to.year.is_none() || from.year <= to.year);
         known.then_some(Point {
             from,
             to,
@@ -147,10 +163,14 @@ impl Reader<'_> {
                 rule: "date.range",
             });
         }
-        let month = self.month_of(self.this_year(), next)?;
-        if month.precision != Precision::Month || !(1..=12).contains(&first.value) {
-            return None;
-        }
+        self.months(self.this_year(), at)
+    }
+
+    /// 1—5月 of a year.
+    fn months(&self, year: Option<i64>, at: usize) -> Option<Point> {
+        let first = self.whole(at).filter(|first| (1..=12).contains(&first.value))?;
+        let next = self.spaces(self.eat(self.spaces(first.end), &CONNECTORS)?);
+        let month = self.month_of(year, next).filter(|month| month.precision == Precision::Month)?;
         let from = Partial::month(month.from.year, first.value);
         (Some(first.value) < month.from.month).then_some(Point { from, rule: "date.range", ..month })
     }
@@ -203,11 +223,20 @@ impl Reader<'_> {
         if first.digits == 8 && (1900..2100).contains(&(first.value / 10_000)) {
             return day(first.value / 10_000, first.value / 100 % 100, first.value % 100, first.end);
         }
-        let mark = self.rest(first.end).chars().next().filter(|mark| matches!(mark, '-' | '/' | '.'))?;
+        let mark =
+            self.rest(first.end).chars().next().filter(|mark| matches!(mark, '-' | '/' | '.' | ' '))?;
         let second = self.whole(first.end + 1).filter(|whole| (1..=2).contains(&whole.digits))?;
-        let mark_again = self.rest(second.end).chars().next().filter(|mark| matches!(mark, '-' | '/' | '.'));
-        let third = mark_again.and_then(|_| self.whole(second.end + 1)).filter(|whole| whole.digits > 0);
+        let again = self.rest(second.end).chars().next().filter(|mark| matches!(mark, '-' | '/' | '.' | ' '));
+        let third = again
+            .and_then(|_| self.whole(second.end + 1))
+            .filter(|third| third.digits > 0 && (again == Some(mark) || third.digits <= 2));
         match (first.digits, third) {
+            // 2022 11 23, all figures written
+            _ if mark == ' ' || again == Some(' ') && mark == ' ' => {
+                let third =
+                    third.filter(|third| third.digits == 2 && second.digits == 2 && first.digits == 4)?;
+                day(first.value, second.value, third.value, third.end)
+            }
             (4, Some(third)) if third.digits <= 2 => day(first.value, second.value, third.value, third.end),
             // 2019-05-2718:30 runs into its time.
             (4, Some(third)) if third.digits == 4 && self.starts(third.end, ":") => {
@@ -277,10 +306,9 @@ impl Reader<'_> {
         let (year, end, relative) = self.year(start)?;
         let end = self.eat(end, &["度"]).filter(|end| !self.starts(*end, "假")).unwrap_or(end);
         let part_at = self.eat(self.spaces(end), &["的"]).unwrap_or_else(|| self.spaces(end));
-        // 去年|本月十日
-        let part_at = self.eat(part_at, &["本月"]).filter(|_| false).unwrap_or(part_at);
         let part = self
-            .part_of_year(year, part_at)
+            .months(year, part_at)
+            .or_else(|| self.part_of_year(year, part_at))
             .or_else(|| self.month_of(year, part_at))
             .or_else(|| self.holiday(year, part_at));
         let point = match part {
@@ -450,7 +478,11 @@ impl Reader<'_> {
         let Some(day) = self.whole(at).filter(|day| (1..=31).contains(&day.value) && day.digits <= 2) else {
             return whole;
         };
-        let date = Partial::day(year, Some(month), day.value);
+        let mut date = Partial::day(year, Some(month), day.value);
+        if !date.exists() {
+            // 29 February of a year that has none: which year is meant stays open.
+            date.year = None;
+        }
         let marked = self.eat(self.spaces(day.end), &["日", "号"]);
         // 8月12-19日: the mark stands after the second day.
         let ranged = || {
@@ -483,7 +515,12 @@ impl Reader<'_> {
         };
         let end = self.eat(after, &["星期", "礼拜", "周"])?;
         let weekday = self.weekday_sign(end);
-        let first = Partial::day(Some(year?), Some(month), 1);
+        if year.is_none() {
+            let date = Partial::month(None, month);
+            let (precision, end) = weekday.map_or((Precision::Week, end), |(_, end)| (Precision::Day, end));
+            return Some(self.made(date, date, end, precision, "date.week"));
+        }
+        let first = Partial::day(year, Some(month), 1);
         let target = weekday.map_or(1, |(weekday, _)| weekday);
         let date = if last.is_some() {
             let end_of_month = Partial::day(year, Some(month), month_days(year, month));
@@ -729,9 +766,10 @@ impl Reader<'_> {
                 (self.this_year().map(|year| (year / 100 + offset) * 100), at + word.len())
             }
             None => {
-                let number = self.whole(at).filter(|number| (1..=30).contains(&number.value))?;
+                let number = self.whole(at).filter(|number| (1..100).contains(&number.value))?;
                 match self.eat(number.end, &["世纪"]) {
-                    Some(end) => (Some((number.value - 1) * 100), end),
+                    Some(end) if number.value <= 30 => (Some((number.value - 1) * 100), end),
+                    Some(_) => return None,
                     None => return self.decade(None, at),
                 }
             }

@@ -18,6 +18,7 @@ pub(super) enum Class {
     Morning(i64),
     /// First and last month.
     Part(i64, i64),
+    Now,
     Season(i64),
     /// Month and day.
     Holiday(i64, i64),
@@ -80,6 +81,12 @@ impl Table {
                     | '清'
                     | '半'
                     | '夜'
+                    | '晏'
+                    | '约'
+                    | '大'
+                    | '午'
+                    | '深'
+                    | '正'
             )
     }
 }
@@ -109,6 +116,7 @@ pub(super) static READ: LazyLock<Table> = LazyLock::new(|| {
             "evening" => Class::Evening(count),
             "morning" => Class::Morning(count),
             "part" => Class::Part(pair.0, pair.1),
+            "now" => Class::Now,
             "season" => Class::Season(count),
             "holiday" => Class::Holiday(pair.0, pair.1),
             "ahead" => Class::Ahead,
