@@ -232,7 +232,7 @@ impl Reader<'_> {
             .filter(|third| third.digits > 0 && (again == Some(mark) || third.digits <= 2));
         match (first.digits, third) {
             // 2022 11 23, all figures written
-            _ if mark == ' ' || again == Some(' ') && mark == ' ' => {
+            _ if mark == ' ' => {
                 let third =
                     third.filter(|third| third.digits == 2 && second.digits == 2 && first.digits == 4)?;
                 day(first.value, second.value, third.value, third.end)
