@@ -2,21 +2,16 @@
 //!
 //! The runs are taken in turns; only ratios inside one run mean anything.
 
-#[path = "../build/source.rs"]
-mod source;
-
 use gongbao::{Options, analyze};
-use std::fs::{self, File};
+use std::fs;
 use std::hint::black_box;
-use std::io::BufReader;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 const ROUNDS: usize = 15;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let dictionary = source::package("jieba-rs", "0.11.0")?.join("src/data/dict.txt");
-    let jieba = jieba_rs::Jieba::with_dict(&mut BufReader::new(File::open(dictionary)?))?;
+    let jieba = jieba_rs::Jieba::new();
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/seed_interview.txt");
     let text = fs::read_to_string(sample)?;
     let tenfold = text.repeat(10);
