@@ -8,7 +8,7 @@ use crate::extract::party::mention;
 use crate::extract::party::{Context, Mention, Parties};
 use crate::extract::term::{self, Term};
 use crate::extract::vocabulary::Vocabulary;
-use crate::extract::word::{self, Word};
+use crate::extract::word::{self, Own, Word};
 use crate::options::Options;
 use crate::text::document::Document;
 use crate::text::section::{self, Dateline, Section, SectionKind};
@@ -40,6 +40,10 @@ pub struct Analysis {
     pub sentences: Vec<Sentence>,
     /// Its words.
     pub words: Vec<Word>,
+    /// Formulas and names that stand inside longer ones of `words`.
+    pub inner: Vec<Word>,
+    /// The reader's own words.
+    pub own: Own,
     /// What kind of text it is.
     pub genre: Option<DetectedGenre>,
     /// Its key terms.
@@ -117,8 +121,17 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
         &mut found.parties,
     );
     observer("terms");
-    let words = word::words(text, &sentences, tokens, &options.words);
-    let terms = term::terms(text, &sections, &sentences, &words, options.stop_words.as_deref());
+    let own = Own::new(&options.words);
+    let words = word::words(&word::Input {
+        text,
+        hits: &hits,
+        sentences: &sentences,
+        tokens: &tokens,
+        mentions: &found.mentions,
+        own: &own,
+        layer: options.layer,
+    });
+    let terms = term::terms(text, &words, options.stop_words.as_deref());
     let entities = entity::entities(&found.mentions, Vec::new(), &sentences);
     let gaps = section::gaps(&document, &sections).into_iter().map(|gap| Note {
         kind: "outline_gap",
@@ -135,7 +148,9 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
         sections,
         dateline,
         sentences,
-        words,
+        words: words.list,
+        inner: words.inner,
+        own,
         genre,
         terms,
         entities,

@@ -17,6 +17,8 @@ pub struct Options {
     pub parties: Vec<PartyChoice>,
     /// The reader's own words, one an entry, in the form of jieba's dictionaries: `word [frequency] [tag]`.
     pub words: Vec<String>,
+    /// Whether formulas and names count as one word; without, the words are those of jieba.
+    pub layer: bool,
     /// Words that are no key terms; `None`: the built-in list.
     pub stop_words: Option<Vec<String>>,
     /// The cleaning steps switched on.
@@ -43,6 +45,7 @@ impl Default for Options {
             genre: None,
             parties: Vec::new(),
             words: Vec::new(),
+            layer: true,
             stop_words: None,
             cleaning: document::STEPS.iter().map(|&step| step.to_owned()).collect(),
         }

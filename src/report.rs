@@ -145,6 +145,19 @@ pub struct Term {
     pub score: f64,
     pub keyness: Option<f64>,
     pub occurrences: Vec<Offsets>,
+    pub measures: Measures,
+}
+
+/// What can be measured of a term beside count and keyness.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "the schema describes every field")]
+pub struct Measures {
+    pub cohesion: Option<f64>,
+    pub left_entropy: Option<f64>,
+    pub right_entropy: Option<f64>,
+    pub c_value: f64,
+    pub text_rank: f64,
 }
 
 /// One typed mention.
@@ -415,12 +428,19 @@ impl Report {
                 .terms
                 .iter()
                 .map(|term| Term {
-                    text: term.text.clone(),
+                    text: term.occurrences.first().map_or_else(|| term.text.clone(), |&span| to.text(span)),
                     kind: term.kind.label(),
                     count: term.count,
                     score: term.score,
                     keyness: term.keyness,
                     occurrences: term.occurrences.iter().map(|&span| to.span(span)).collect(),
+                    measures: Measures {
+                        cohesion: term.measures.cohesion,
+                        left_entropy: term.measures.left_entropy,
+                        right_entropy: term.measures.right_entropy,
+                        c_value: term.measures.c_value,
+                        text_rank: term.measures.text_rank,
+                    },
                 })
                 .collect(),
             entities: entities(analysis, &to),

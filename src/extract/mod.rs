@@ -62,11 +62,12 @@ pub fn lexicon_hash() -> &'static str {
     static HASH: OnceLock<String> = OnceLock::new();
     HASH.get_or_init(|| {
         let party = party::TABLES.iter().map(|(_, table)| *table);
+        let words = [word::TABLE, word::name::TABLE, term::REFERENCE, term::STOP];
         let single = [grammar::TABLE, number::TABLE, amount::TABLE, date::TABLE, genre::TABLE];
         let tables = crate::text::TABLES
             .into_iter()
             .chain(commitment::TABLES.iter().copied())
-            .chain(single)
+            .chain(words).chain(single)
             .chain(party);
         // FNV-1a, 64 bit: http://www.isthe.com/chongo/tech/comp/fnv/
         let hash = tables.flat_map(str::bytes).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {

@@ -3,7 +3,7 @@
 //! Cues, parties, filters, topics and grammar words are all looked up in one walk over the text;
 //! the families then ask for what starts at a place.
 
-use super::{commitment, grammar, party};
+use super::{commitment, grammar, party, word};
 use crate::text::span::Span;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::sync::OnceLock;
@@ -27,6 +27,8 @@ pub enum Entry {
     Modifier(u16),
     /// A word of a topic.
     Topic(u16),
+    /// A set formula or an institution.
+    Formula,
 }
 
 /// A word of a table at a place of the text.
@@ -54,6 +56,7 @@ impl Vocabulary {
             grammar::words(&mut words);
             party::words(&mut words);
             commitment::words(&mut words);
+            word::vocabulary(&mut words);
             Self::new(words)
         })
     }

@@ -1,0 +1,127 @@
+//! [`Grams`]: which sequences of words come again.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Words of the longest phrase.
+pub(super) const LONGEST: usize = 6;
+/// No sequence that comes again begins here.
+const NONE: u32 = u32::MAX;
+
+/// A sequence of words that stands in several places.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gram {
+    /// How many words.
+    pub(super) length: usize,
+    /// In how many places.
+    pub(super) count: usize,
+    /// Index of its first word where it stands first.
+    pub(super) first: usize,
+}
+
+/// The sequences of two to [`LONGEST`] words that come again.
+pub(super) struct Grams {
+    /// By length, then by first place.
+    pub(super) list: Vec<Gram>,
+    /// For each length from two on, the sequence that begins at each word, by its index in `list`.
+    places: Vec<Vec<u32>>,
+}
+
+impl Grams {
+    /// Counts sequences of `ids`; none goes over a word that is not `open` to the next.
+    ///
+    /// A sequence can come again only where both its parts one word shorter do, so each length looks
+    /// at the places that the length before has left.
+    pub(super) fn new(ids: &[u32], repeated: &[bool], open: &[bool]) -> Self {
+        let mut grams = Self { list: Vec::new(), places: Vec::new() };
+        // At length one, the sequences are the words.
+        let mut shorter: Vec<u32> =
+            ids.iter().zip(repeated).map(|(&id, &repeated)| if repeated { id } else { NONE }).collect();
+        for length in 2..=LONGEST {
+            let mut known: HashMap<u64, u32, BuildHasherDefault<Fold>> = HashMap::default();
+            let base = grams.list.len();
+            let mut places = vec![NONE; ids.len()];
+            for at in 0..(ids.len() + 1).saturating_sub(length) {
+                if shorter[at] == NONE || shorter[at + 1] == NONE || !open[at + length - 2] {
+                    continue;
+                }
+                let key = u64::from(shorter[at]) << 32 | u64::from(ids[at + length - 1]);
+                let next = grams.list.len() as u32;
+                let index = *known.entry(key).or_insert(next);
+                if index == next {
+                    grams.list.push(Gram { length, count: 0, first: at });
+                }
+                grams.list[index as usize].count += 1;
+                places[at] = index;
+            }
+            // Those that do not come again make room.
+            let mut kept = base;
+            let mut moved = vec![NONE; grams.list.len() - base];
+            for index in base..grams.list.len() {
+                if grams.list[index].count > 1 {
+                    grams.list[kept] = grams.list[index];
+                    moved[index - base] = kept as u32;
+                    kept += 1;
+                }
+            }
+            grams.list.truncate(kept);
+            for place in &mut places {
+                if *place != NONE {
+                    *place = moved[*place as usize - base];
+                }
+            }
+            if kept == base {
+                break;
+            }
+            shorter.clone_from(&places);
+            grams.places.push(places);
+        }
+        grams
+    }
+
+    /// The sequence of `length` words that begins at word `at`, by its index in the list.
+    pub(super) fn at(&self, length: usize, at: usize) -> Option<usize> {
+        let place = *self.places.get(length.checked_sub(2)?)?.get(at)?;
+        (place != NONE).then_some(place as usize)
+    }
+
+    /// Words at which each sequence of the list begins, in order.
+    pub(super) fn starts(&self) -> Vec<Vec<u32>> {
+        let mut starts: Vec<Vec<u32>> = self.list.iter().map(|gram| Vec::with_capacity(gram.count)).collect();
+        for places in &self.places {
+            for (at, &place) in places.iter().enumerate() {
+                if let Some(starts) = starts.get_mut(place as usize) {
+                    starts.push(at as u32);
+                }
+            }
+        }
+        starts
+    }
+}
+
+/// A hash for keys that are numbers already: one multiplication (Knuth, The art of computer programming 6.4).
+#[derive(Default)]
+pub(super) struct Fold(u64);
+
+impl Hasher for Fold {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.write_u64(u64::from_le_bytes(word));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let mixed = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ mixed >> 29;
+    }
+
+    fn write_u8(&mut self, number: u8) {
+        self.write_u64(u64::from(number));
+    }
+}

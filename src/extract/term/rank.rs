@@ -1,0 +1,42 @@
+//! [`text_rank`]: how central a word is among the words it stands beside.
+
+/// The chance of going on along an edge: Mihalcea and Tarau's 0.85.
+const DAMPING: f64 = 0.85;
+/// Rounds; at 0.85 what is left of the start is 0.85²⁵ < 2 %.
+const ROUNDS: usize = 25;
+
+/// TextRank of `nodes` words, by the pairs that stand beside one another (each pair as often as it does). The sum
+/// is 1; words with no pair share what is left.
+///
+/// Source: Mihalcea and Tarau, TextRank: bringing order into texts, 2004, with edges weighted by count. Same as
+/// PageRank of the undirected weighted graph.
+pub fn text_rank(nodes: usize, pairs: &[(u32, u32)]) -> Vec<f64> {
+    let mut degree = vec![0.0_f64; nodes];
+    for &(a, b) in pairs {
+        degree[a as usize] += 1.0;
+        degree[b as usize] += 1.0;
+    }
+    let share = if nodes > 0 { 1.0 / nodes as f64 } else { 0.0 };
+    let mut rank = vec![share; nodes];
+    let mut flow = vec![0.0; nodes];
+    for _ in 0..ROUNDS {
+        let mut loose = 0.0;
+        for (rank, degree) in rank.iter_mut().zip(&degree) {
+            if *degree > 0.0 {
+                *rank /= degree;
+            } else {
+                loose += *rank;
+            }
+        }
+        flow.fill(0.0);
+        for &(a, b) in pairs {
+            flow[a as usize] += rank[b as usize];
+            flow[b as usize] += rank[a as usize];
+        }
+        let base = (1.0 - DAMPING + DAMPING * loose) * share;
+        for (rank, flow) in rank.iter_mut().zip(&flow) {
+            *rank = base + DAMPING * flow;
+        }
+    }
+    rank
+}

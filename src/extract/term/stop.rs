@@ -1,0 +1,32 @@
+//! [`Stop`]: words that are no key terms.
+
+use crate::lexicon::{built_in, values};
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+pub(crate) const TABLE: &str = include_str!("stop.tsv");
+
+/// The built-in stop words, in the order of the table.
+pub fn built_in_words() -> &'static [&'static str] {
+    static WORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        built_in("stop", TABLE, ["class", "words"]).into_iter().flat_map(|[_, words]| values(words)).collect()
+    })
+}
+
+/// Words that are no key terms, and neither begin nor end one.
+pub(super) struct Stop<'a>(HashSet<&'a str>);
+
+impl<'a> Stop<'a> {
+    /// The reader's list, or the built-in one.
+    pub(super) fn new(words: Option<&'a [String]>) -> Self {
+        Self(match words {
+            Some(words) => words.iter().map(String::as_str).collect(),
+            None => built_in_words().iter().copied().collect(),
+        })
+    }
+
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+}

@@ -1,0 +1,191 @@
+//! [`Word`]: the words of a text, with a layer above the dictionary's cut that always wins.
+//!
+//! The layer holds, from strongest to weakest: the reader's own words ([`own`]); set formulas and
+//! institutions of the table `formula.tsv`, and names found in the text itself ([`name`]). Within one
+//! rank the leftmost wins, then the longest. Where a word of the layer ends inside a word of the
+//! dictionary, what is left over is cut again by itself. Without the layer the words are the tokens.
+
+mod layer;
+pub mod name;
+pub mod own;
+
+use super::party::Mention;
+use super::vocabulary::{Entry, Hits};
+use crate::lexicon;
+use crate::text::sentence::Sentence;
+use crate::text::span::Span;
+use crate::text::token::{Segmenter, Tag, Token};
+
+pub use layer::Layered;
+pub use own::Own;
+
+pub(crate) const TABLE: &str = include_str!("formula.tsv");
+
+/// What a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WordKind {
+    /// A word of the dictionary.
+    Word,
+    /// A number.
+    Number,
+    /// A mark.
+    Punctuation,
+    /// A name: of a party, a person, a body, a work, or a term in quotation marks.
+    Name,
+    /// A set formula or an institution of the table.
+    Formula,
+    /// One of the reader's own words.
+    User,
+}
+
+impl WordKind {
+    /// The label of the report.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Word => "word",
+            Self::Number => "number",
+            Self::Punctuation => "punctuation",
+            Self::Name => "name",
+            Self::Formula => "formula",
+            Self::User => "user",
+        }
+    }
+}
+
+/// A word with its part of speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands.
+    pub span: Span,
+    /// Its part of speech.
+    pub tag: Tag,
+    /// What it is.
+    pub kind: WordKind,
+}
+
+/// What the words of a text are found by.
+pub struct Input<'a> {
+    /// The analysed text.
+    pub text: &'a str,
+    /// Where the words of the tables stand in it.
+    pub hits: &'a Hits,
+    /// Its sentences.
+    pub sentences: &'a [Sentence],
+    /// The cut of the dictionary.
+    pub tokens: &'a [Token],
+    /// Where the text speaks of parties.
+    pub mentions: &'a [Mention],
+    /// The reader's own words.
+    pub own: &'a Own,
+    /// Whether formulas and names count; the reader's own words always do.
+    pub layer: bool,
+}
+
+/// The words of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// They tile every sentence: disjoint, in order, white space only between them.
+    pub list: Vec<Word>,
+    /// Words of the layer that stand inside longer ones of `list`, in order: 战略伙伴 in 全面战略伙伴关系.
+    pub inner: Vec<Word>,
+}
+
+/// The words of the sentences.
+pub fn words(input: &Input) -> Words {
+    let mut candidates: Vec<Layered> = input.own.places(input.text);
+    if input.layer {
+        candidates.extend(input.hits.iter().filter_map(|hit| match hit.entry {
+            Entry::Formula => Some(Layered { span: hit.span, kind: WordKind::Formula, tag: Tag::of("l") }),
+            _ => None,
+        }));
+        name::names(input, &mut candidates);
+    }
+    let (chosen, inner) = layer::settle(candidates, input);
+    Words { list: tiles(input, &chosen), inner }
+}
+
+/// Adds the words of `formula.tsv`.
+pub(crate) fn vocabulary(into: &mut Vec<(&'static str, Entry)>) {
+    let rows = lexicon::built_in("formula", TABLE, ["formula"]);
+    into.extend(rows.into_iter().flat_map(|[cell]| lexicon::values(cell)).map(|word| (word, Entry::Formula)));
+}
+
+/// The chosen words, and between them those of the dictionary.
+fn tiles(input: &Input, chosen: &[Word]) -> Vec<Word> {
+    let mut list = Vec::with_capacity(input.tokens.len());
+    let mut chosen = chosen.iter().peekable();
+    let mut end = 0;
+    for token in input.tokens {
+        // What stands before, inside and after the words of the layer that touch this one.
+        let mut rest = Span::new(token.span.start.max(end), token.span.end);
+        while let Some(word) = chosen.next_if(|word| word.span.start < token.span.end) {
+            let before = Span::new(rest.start, word.span.start.max(rest.start));
+            fill(input, *token, before, &mut list);
+            list.push(*word);
+            end = word.span.end;
+            rest.start = end.max(rest.start);
+        }
+        fill(input, *token, rest, &mut list);
+    }
+    list
+}
+
+/// The words of a stretch of one token: the token itself, or what the dictionary makes of the rest.
+fn fill(input: &Input, token: Token, span: Span, list: &mut Vec<Word>) {
+    if span.is_empty() || span.of(input.text).trim().is_empty() {
+        return;
+    }
+    if span == token.span {
+        if !input.own.takes_away(span.of(input.text)) {
+            list.push(Word { span, tag: token.tag, kind: kind(span.of(input.text), token.tag) });
+            return;
+        }
+        for part in input.own.parts(span.of(input.text)) {
+            let part = Span::new(span.start + part.start, span.start + part.end);
+            let tag = Segmenter::shared().cut(part.of(input.text)).first().map_or(Tag::X, |token| token.tag);
+            list.push(Word { span: part, tag, kind: kind(part.of(input.text), tag) });
+        }
+        return;
+    }
+    for part in Segmenter::shared().cut(span.of(input.text)) {
+        let part =
+            Token { span: Span::new(span.start + part.span.start, span.start + part.span.end), ..part };
+        list.push(Word { span: part.span, tag: part.tag, kind: kind(part.span.of(input.text), part.tag) });
+    }
+}
+
+/// What a word of the dictionary is.
+fn kind(word: &str, tag: Tag) -> WordKind {
+    let Some(first) = word.chars().next() else { return WordKind::Punctuation };
+    if first.is_ascii_digit() || tag.as_str() == "m" && word.chars().all(is_numeral) {
+        WordKind::Number
+    } else if word.chars().any(char::is_alphanumeric) {
+        WordKind::Word
+    } else {
+        WordKind::Punctuation
+    }
+}
+
+const fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '第'
+            | '0'..='9' | '.' | '%'
+    )
+}
