@@ -3,7 +3,6 @@
 
 mod bench;
 mod build;
-mod evaluate;
 mod machine;
 mod package;
 mod run;
@@ -32,7 +31,7 @@ fn main() -> ExitCode {
         ["test"] => test::test(),
         ["bench"] => bench::bench(),
         ["package"] => package::package(),
-        ["evaluate", ref rest @ ..] => evaluate::evaluate(rest),
+        ["evaluate", ref rest @ ..] => run::cargo(&[&["run", "--package", "evaluate", "--"], rest].concat()),
         _ => Err(USAGE.into()),
     };
     match done {

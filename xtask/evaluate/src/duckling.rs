@@ -11,8 +11,8 @@
 //! - `Dollar` is any currency's main unit there; only currencies with a code are compared.
 //! - Quantities come in grams there (3斤 is 1500); ours are converted.
 
-use super::recognizers::Source;
-use super::{Case, Result, Verdict, instant, same_value};
+use crate::recognizers::Source;
+use crate::{Case, Result, Verdict, instant, same_value};
 use gongbao::extract::amount::{Amount, AmountKind, Bound, amounts};
 use gongbao::extract::date::{DateKind, TimeExpression, times};
 use gongbao::extract::number::numbers;

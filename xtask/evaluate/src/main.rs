@@ -20,6 +20,7 @@ mod recognizers;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
+use std::process::ExitCode;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -48,13 +49,24 @@ impl Verdict {
     }
 }
 
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match evaluate(&words.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// The verb: `recognizers DIR… [--errors]`.
-pub fn evaluate(words: &[&str]) -> Result<()> {
+fn evaluate(words: &[&str]) -> Result<()> {
     let Some((&"recognizers", rest)) = words.split_first() else {
         return Err("cargo xtask evaluate recognizers DIR… [--errors]".into());
     };
     let errors = rest.contains(&"--errors");
-    let scope = Scope::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/recognizers-scope.tsv"))?;
+    let scope = Scope::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/recognizers-scope.tsv"))?;
     println!(
         "{:<22} {:<12} {:>6} {:>9} {:>6} {:>7}",
         "source", "type", "right", "in scope", "total", "share"

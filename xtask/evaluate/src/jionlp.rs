@@ -11,8 +11,8 @@
 //!   here: the lower ends are compared. Its `元` is also what it assumes where no currency stands.
 //! - Ages and lengths (`time_delta`) are compared unit by unit, as months, days or seconds.
 
-use super::recognizers::Source;
-use super::{Case, Result, Verdict, instant, same_place};
+use crate::recognizers::Source;
+use crate::{Case, Result, Verdict, instant, same_place};
 use gongbao::extract::amount::{Amount, AmountKind, Bound, amounts};
 use gongbao::extract::date::{DateKind, Precision, TimeExpression, times};
 use serde_json::Value;

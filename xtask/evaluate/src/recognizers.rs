@@ -12,7 +12,7 @@
 //! - 5年前 is that very day five years ago there and that year here: the day must lie in our year.
 //! - A time of day counts when hours and minutes agree, twelve hours apart where no word says which.
 
-use super::{Case, Result, Verdict, instant, same_place, same_value};
+use crate::{Case, Result, Verdict, instant, same_place, same_value};
 use gongbao::extract::amount::{Amount, AmountKind, amounts};
 use gongbao::extract::date::{DateKind, TimeExpression, times};
 use gongbao::extract::number::numbers;
