@@ -95,7 +95,8 @@ fn counted(rest: &str, at: usize) -> Option<Mark> {
         '章' => Style::Chapter,
         '节' => Style::Division,
         '条' => Style::Article,
-        '，' | '、' | '：' | ',' | ':' => {
+        // 第一、第二产业 counts nothing.
+        '，' | '、' | '：' | ',' | ':' if !after[unit.len_utf8()..].starts_with('第') => {
             let number = Span::new(at, at + to_unit);
             return Some(Mark { style: Style::Ordinal, ordinal, number, end: number.end + unit.len_utf8() });
         }

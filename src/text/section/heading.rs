@@ -2,6 +2,7 @@
 
 use super::series::Start;
 use crate::text::mark::Style;
+use crate::text::quote::{is_closing_quote, is_open_quote};
 use crate::text::span::Span;
 
 /// The longest heading that runs into its paragraph, and the longest on a line of its own, in bytes.
@@ -19,8 +20,9 @@ pub(super) fn plain(text: &str, line: Span) -> Span {
 }
 
 /// The heading in what follows a number: all of a line without a full stop, what stands before a
-/// colon, or a short first sentence.
-pub(super) fn heading(text: &str, rest: Span, start: &Start, next: bool) -> Option<Span> {
+/// colon, or a short first sentence. `next`: the next paragraph tells more; `listed`: most of the
+/// series before have a heading.
+pub(super) fn heading(text: &str, rest: Span, start: &Start, next: bool, listed: bool) -> Option<Span> {
     let line = rest.of(text);
     let style = start.mark.style;
     let cut = |len: usize| (len > 0).then(|| Span::new(rest.start, rest.start + len));
@@ -41,14 +43,21 @@ pub(super) fn heading(text: &str, rest: Span, start: &Start, next: bool) -> Opti
     };
     let after = &line[stop + '。'.len_utf8()..];
     let long = if style >= Style::Ordinal { POINT } else { RUN_IN };
-    let run_in = stop <= long && line[stop..].starts_with('。') && style != Style::Article;
+    let run_in =
+        listed && stop <= long && is_sentence(&line[..stop], &line[stop..]) && style != Style::Article;
     if run_in && (!after.is_empty() || next) { cut(stop) } else { None }
 }
 
 /// The heading of a point in running text, which is `rest`: a short first sentence before others.
 pub(super) fn run_in(text: &str, rest: Span, style: Style) -> Option<Span> {
     let stop = rest.of(text).find(['。', '！', '？', '；']).filter(|stop| *stop <= POINT)?;
-    let after = rest.of(text)[stop..].strip_prefix('。')?;
-    let headed = !after.trim().is_empty() && style >= Style::Ordinal;
+    let (line, after) = rest.of(text).split_at(stop);
+    let headed = is_sentence(line, after) && after.trim().len() > '。'.len_utf8() && style >= Style::Ordinal;
     headed.then(|| Span::new(rest.start, rest.start + stop))
+}
+
+/// Whether a line stops with 。 and not within a quotation.
+fn is_sentence(line: &str, after: &str) -> bool {
+    let count = |quote: fn(char) -> bool| line.chars().filter(|c| quote(*c)).count();
+    after.starts_with('。') && count(is_open_quote) == count(is_closing_quote)
 }

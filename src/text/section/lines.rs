@@ -80,7 +80,8 @@ fn head(text: &str, lines: &mut Vec<Line>) -> usize {
             break;
         }
         let after = lines[at + 1..].iter().find(|l| l.role == Role::Text).map(|l| l.span.of(text));
-        let Some(role) = head_role(line, titles, after, &lines[..at]) else { break };
+        let apart = at > 0 && is_blank(text, lines[at - 1].span.end, span.start);
+        let Some(role) = head_role(line, titles, apart, after, &lines[..at]) else { break };
         // What was read as title or byline has text to stand over.
         lines[at].role = role;
         titles += usize::from(role == Role::Title);
@@ -127,7 +128,7 @@ fn datelines(text: &str, lines: &mut Vec<Line>, body: usize) {
 }
 
 /// What a line at the head of a text is, if it belongs to the head.
-fn head_role(line: &str, titles: usize, after: Option<&str>, before: &[Line]) -> Option<Role> {
+fn head_role(line: &str, titles: usize, apart: bool, after: Option<&str>, before: &[Line]) -> Option<Role> {
     let last = before.iter().rev().find(|l| l.role != Role::Noise).map(|l| l.role);
     let dashes = line.starts_with("——") || line.starts_with("――") || line.starts_with("--");
     if dashes {
@@ -162,6 +163,12 @@ fn head_role(line: &str, titles: usize, after: Option<&str>, before: &[Line]) ->
         && after.is_some_and(|a| a.len() >= TEXT);
     let runs_on = line.ends_with(['，', '、']) && after.is_some_and(|a| a.len() <= TITLE && ends_open(a));
     let inside = line.contains(['。', '；']) && !line.contains('《');
+    // 甲方：某某公司 is no title, nor is the heading of the first part.
+    let label = titles > 0 && line.char_indices().take(7).any(|(_, c)| c == '：');
+    let heads = apart && titles > 0 && after.is_some_and(|a| a.len() >= TEXT && a.ends_with(is_stop));
+    if label || heads {
+        return None;
+    }
     (titles < TITLE_LINES && line.len() <= TITLE && (open || asks || runs_on) && !inside && after.is_some())
         .then_some(Role::Title)
 }
@@ -248,18 +255,19 @@ fn close(text: &str, lines: &mut Vec<Line>, body: usize) {
                 continue;
             }
         }
-        if dateline::given(text, span).is_some() && line.len() <= BYLINE {
+        let short = line.len() <= BYLINE;
+        let bracketed = line.starts_with('（') && line.ends_with('）');
+        let signs = (ends_open(line) || line.ends_with('：')) && mark::mark(text, span.start).is_none();
+        let dated = dateline::given(text, span).is_some();
+        if short && (dated || bracketed || signed && signs) {
             lines[index].role = Role::Signature;
-            signed = true;
-        } else if signed && line.len() <= BYLINE && ends_open(line) && mark::mark(text, span.start).is_none()
-        {
-            lines[index].role = Role::Signature;
-        } else if begins(line, &words().thanks) && line.len() <= BYLINE {
+            signed |= dated;
+        } else if begins(line, &words().thanks) && short {
             lines[index].role = Role::Closing;
         } else if begins(line, &words().address) && (TEXT..=TEXT * 20).contains(&line.len()) && index > body {
             lines[index].role = Role::Closing;
             return;
-        } else if !line.ends_with(is_stop) || line.len() > BYLINE {
+        } else if !line.ends_with(is_stop) || !short {
             return;
         }
     }
@@ -269,6 +277,9 @@ fn close(text: &str, lines: &mut Vec<Line>, body: usize) {
 fn headings(text: &str, lines: &mut [Line], body: usize) {
     // The line below, and how many headings stand between it and the text.
     let mut below: Option<(Span, usize)> = None;
+    // Where empty lines part the paragraphs, one stands under a heading too.
+    let gaps = lines.windows(2).filter(|pair| is_blank(text, pair[0].span.end, pair[1].span.start)).count();
+    let spaced = gaps * 2 > lines.len();
     for index in (body..lines.len()).rev() {
         let Line { span, role } = lines[index];
         let line = span.of(text);
@@ -276,16 +287,25 @@ fn headings(text: &str, lines: &mut [Line], body: usize) {
             continue;
         }
         let before = index.checked_sub(1).map_or(0, |before| lines[before].span.end);
-        let over = below.is_some_and(|(below, heads)| {
-            let closed = below.of(text).ends_with(|c| is_stop(c) || "：；”）".contains(c));
-            let apart = is_blank(text, span.end, below.start) && is_blank(text, before, span.start);
-            let asked = mark::is_label(below.of(text));
-            let text_below = closed && (apart || asked || below.len() >= TEXT && below.len() > line.len());
-            heads == 1 || heads == 0 && text_below
+        // What goes on from the line above is a piece of it: a link that was cut out.
+        let goes_on = lines[body..index].last().is_some_and(|above| {
+            let line = above.span.of(text);
+            above.role == Role::Text && ends_open(line) && !is_heading(line)
+                || line.ends_with(['，', '、', '《'])
         });
+        let over = below.filter(|(below, _)| !spaced || is_blank(text, span.end, below.start)).is_some_and(
+            |(below, heads)| {
+                let closed = below.of(text).ends_with(|c| is_stop(c) || "：；”）".contains(c));
+                let apart = is_blank(text, span.end, below.start) && is_blank(text, before, span.start);
+                let asked = mark::is_label(below.of(text));
+                let text_below =
+                    closed && (apart || asked || below.len() >= TEXT && below.len() > line.len());
+                heads == 1 || heads == 0 && text_below
+            },
+        );
         let marked = mark::mark(text, span.start).is_some();
         let part = words().part.contains(&line) && below.is_some();
-        let heading = is_heading(line) && !mark::is_label(line);
+        let heading = is_heading(line) && !mark::is_label(line) && !goes_on;
         if part || line.starts_with('#') || over && heading && !marked {
             lines[index].role = Role::Heading;
         }

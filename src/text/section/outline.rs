@@ -48,6 +48,8 @@ struct Open {
     paragraphs: usize,
     /// Sections of its series so far, itself included.
     items: usize,
+    /// How many of them have a heading.
+    headed: usize,
     /// Whether every earlier one of its series is a single paragraph.
     single: bool,
     /// Whether an earlier one of its series holds a full stop.
@@ -56,6 +58,14 @@ struct Open {
     next: bool,
     /// Where its text begins.
     text: usize,
+}
+
+impl Open {
+    fn new(level: Level, section: usize, text: usize) -> Self {
+        let (paragraphs, items, headed) = (1, 1, 0);
+        let (single, stops, next) = (true, false, false);
+        Self { level, section, tail: section, paragraphs, items, headed, single, stops, next, text }
+    }
 }
 
 /// The sections of a text, each ending where the next begins.
@@ -134,7 +144,9 @@ impl Outline<'_> {
                 let end = starts.peek().filter(|s| s.paragraph == index).map(|s| s.mark.number.start);
                 let section = self.enter(start, start.mark.number.start);
                 let rest = Span::new(start.mark.end, end.unwrap_or(line.span.end));
-                self.sections[section].heading = run_in(self.text, rest, start.mark.style);
+                let stops = start.next || self.open.last().is_some_and(|open| open.stops);
+                self.sections[section].heading =
+                    if stops { run_in(self.text, rest, start.mark.style) } else { None };
                 self.after_list(line.span);
             }
         }
@@ -234,10 +246,14 @@ impl Outline<'_> {
     fn numbered(&mut self, paragraph: Span, start: &Start, end: usize, next: bool) {
         let mark = &start.mark;
         let rest = Span::new(mark.end, end).trimmed(self.text);
+        // A list has headings or has none: what heads one of its items by chance does not.
         let before = self.open.iter().rfind(|open| open.level == Level::Numbered(mark.style));
-        let headed = before.is_none_or(|before| self.sections[before.section].heading.is_some());
-        let heading = heading(self.text, rest, start, next && headed);
+        let listed = before.is_none_or(|before| before.headed * 2 >= before.items);
+        let heading = heading(self.text, rest, start, next, listed);
         let section = self.enter(start, paragraph.start);
+        if let Some(open) = self.open.last_mut() {
+            open.headed += usize::from(heading.is_some());
+        }
         let top = self.sections[section].depth == 0;
         self.sections[section].heading = heading;
         self.sections[section].kind = match mark.style {
@@ -266,17 +282,18 @@ impl Outline<'_> {
     /// Opens a numbered section where it belongs.
     fn enter(&mut self, start: &Start, at: usize) -> usize {
         let level = Level::Numbered(start.mark.style);
-        let (mut items, mut single, mut stops) = (1, true, false);
+        let (mut items, mut headed, mut single, mut stops) = (1, 0, true, false);
         if let Some(sibling) = self.open.iter().rposition(|o| o.level == level) {
             let before = &self.open[sibling];
             items = before.items + 1;
+            headed = before.headed;
             single = before.single && before.paragraphs == 1;
             stops = before.stops || self.text[before.text..at].contains('。');
         }
         self.close_to(level);
         // Points are points of the text that announces them.
         if self.open.is_empty()
-            && start.mark.style >= Style::Ordinal
+            && (start.mark.style >= Style::Ordinal || !start.initial)
             && let Some(last) = self.sections.len().checked_sub(1)
             && matches!(self.sections[last].kind, SectionKind::Body | SectionKind::Lead)
         {
@@ -290,17 +307,8 @@ impl Outline<'_> {
         let made = &mut self.sections[section];
         made.number = Some(start.mark.number);
         made.ordinal = Some(start.mark.ordinal).filter(|n| *n > 0);
-        self.open.push(Open {
-            level,
-            section,
-            tail: section,
-            paragraphs: 1,
-            items,
-            single,
-            stops,
-            next: start.next,
-            text: start.mark.end,
-        });
+        let new = Open::new(level, section, start.mark.end);
+        self.open.push(Open { items, headed, single, stops, next: start.next, ..new });
         section
     }
 
@@ -322,30 +330,18 @@ impl Outline<'_> {
     }
 
     fn open(&mut self, level: Level, section: usize, text: usize) {
-        self.open.push(Open {
-            level,
-            section,
-            tail: section,
-            paragraphs: 1,
-            items: 1,
-            single: true,
-            stops: false,
-            next: false,
-            text,
-        });
+        self.open.push(Open::new(level, section, text));
     }
 
     /// A paragraph without a number.
     fn running(&mut self, paragraph: Span, leads: bool) {
-        let over = self.open.last().is_some_and(|open| {
-            matches!(open.level, Level::Numbered(style) if style >= Style::Circled)
-                && !open.next
-                && open.single
-                && open.paragraphs == 1
-                && open.items >= 2
-        });
         let line = paragraph.of(self.text);
         let addressed = begins(line, &words().address);
+        let over = self.open.last().is_some_and(|open| {
+            let Level::Numbered(style) = open.level else { return false };
+            let single = open.single && open.paragraphs == 1 && style >= Style::Circled;
+            !open.next && open.items >= 2 && (single || addressed && style >= Style::HanParen)
+        });
         if over {
             self.resume(paragraph.start);
         } else if let Some(open) = self.open.last_mut() {

@@ -5,7 +5,7 @@
 
 use super::lines::{Line, Role as Part};
 use super::turn::{Role, Turn};
-use crate::text::mark::{Mark, Style, mark};
+use crate::text::mark::{Mark, Style, mark, numeral};
 use crate::text::span::Span;
 
 /// The start of something numbered.
@@ -60,6 +60,7 @@ fn candidates_of(text: &str, paragraph: Span, turn: Option<&Turn>, index: usize,
             && opens(c)
             && follows(before, c)
             && let Some(mark) = mark(text, at).filter(|m| runs(m.style, before))
+            && (mark.style != Style::Han || numeral(&text[mark.end..]).is_none())
         {
             skip = push(mark, false);
         }

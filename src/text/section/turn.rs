@@ -24,7 +24,7 @@ pub(super) struct Turn {
 impl Turn {
     /// Who speaks, where the label says more than 问 or 答.
     pub(super) fn speaker(&self, text: &str) -> Option<Span> {
-        let bare = matches!(self.label.of(text), "问" | "提问" | "答" | "答问" | "Q" | "A");
+        let bare = matches!(self.label.of(text), "问" | "提问" | "追问" | "答" | "答问" | "Q" | "A");
         (!bare).then_some(self.label)
     }
 }
