@@ -144,9 +144,12 @@ impl Outline<'_> {
                 let end = starts.peek().filter(|s| s.paragraph == index).map(|s| s.mark.number.start);
                 let section = self.enter(start, start.mark.number.start);
                 let rest = Span::new(start.mark.end, end.unwrap_or(line.span.end));
-                let stops = start.next || self.open.last().is_some_and(|open| open.stops);
-                self.sections[section].heading =
-                    if stops { run_in(self.text, rest, start.mark.style) } else { None };
+                let heads = self
+                    .open
+                    .last()
+                    .is_some_and(|open| (start.next || open.stops) && open.headed * 2 >= open.items - 1);
+                let heading = heads.then(|| run_in(self.text, rest, start.mark.style)).flatten();
+                self.head(section, heading);
                 self.after_list(line.span);
             }
         }
@@ -251,11 +254,8 @@ impl Outline<'_> {
         let listed = before.is_none_or(|before| before.headed * 2 >= before.items);
         let heading = heading(self.text, rest, start, next, listed);
         let section = self.enter(start, paragraph.start);
-        if let Some(open) = self.open.last_mut() {
-            open.headed += usize::from(heading.is_some());
-        }
+        self.head(section, heading);
         let top = self.sections[section].depth == 0;
-        self.sections[section].heading = heading;
         self.sections[section].kind = match mark.style {
             Style::Article => SectionKind::Article,
             Style::Ordinal | Style::Is | Style::Bullet | Style::Circled => SectionKind::Point,
@@ -266,6 +266,14 @@ impl Outline<'_> {
             Style::Roman | Style::Han if top => SectionKind::Article,
             _ => SectionKind::Point,
         };
+    }
+
+    /// Gives the section that was opened last its heading.
+    fn head(&mut self, section: usize, heading: Option<Span>) {
+        self.sections[section].heading = heading;
+        if let Some(open) = self.open.last_mut() {
+            open.headed += usize::from(heading.is_some());
+        }
     }
 
     /// A heading without a number.

@@ -70,7 +70,7 @@ fn candidates_of(text: &str, paragraph: Span, turn: Option<&Turn>, index: usize,
 
 /// Whether a number can begin with `c`.
 fn opens(c: char) -> bool {
-    matches!(c, '第' | '首' | '其' | '再' | '最' | '（' | '(' | '①'..='⑳' | '0'..='9')
+    matches!(c, '第' | '首' | '其' | '再' | '最' | '（' | '(' | '—' | '①'..='⑳' | '0'..='9')
         || "一二三四五六七八九十".contains(c)
 }
 
@@ -84,7 +84,7 @@ fn follows(before: char, c: char) -> bool {
 fn runs(style: Style, before: char) -> bool {
     match style {
         Style::Is | Style::Ordinal | Style::Circled => true,
-        Style::Han | Style::HanParen | Style::DigitParen | Style::Digit => {
+        Style::Han | Style::HanParen | Style::DigitParen | Style::Digit | Style::Bullet => {
             matches!(before, '：' | '；' | '。' | ':' | ';')
         }
         _ => false,
@@ -117,7 +117,7 @@ fn kept(candidates: &mut [Start], turns: &[Option<Turn>]) -> Vec<bool> {
                 candidates[index].mark.ordinal = candidates[before].mark.ordinal + 1;
             }
         }
-        if keep[index] || start.initial || start.mark.ordinal == 1 {
+        if keep[index] || start.initial || start.mark.ordinal <= 1 {
             last[style as usize] = Some(index);
         }
     }
@@ -129,7 +129,8 @@ fn continues(before: &Start, next: &Start) -> bool {
     let step = next.mark.ordinal.saturating_sub(before.mark.ordinal);
     let same = before.paragraph == next.paragraph;
     let last = next.mark.ordinal == u32::MAX && (same || before.mark.ordinal > 1);
-    (same || next.initial) && (step == 1 || step == 2 || last)
+    let bullet = next.mark.style == Style::Bullet;
+    (same || next.initial) && (step == 1 || step == 2 || last || bullet)
 }
 
 /// Says of each kept start whether its next one follows.
