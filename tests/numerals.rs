@@ -48,7 +48,7 @@ fn written(value: u64) -> String {
             started = true;
         }
         // 一万二千亿 has one 亿 for both groups.
-        if name == "万亿" && (value / 100_000_000) % 10_000 != 0 {
+        if name == "万亿" && !(value / 100_000_000).is_multiple_of(10_000) {
             out += "万";
         } else {
             out += name;

@@ -397,10 +397,10 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     }
     reader.state.muted = false;
     reader.state.partners.clone_from(&partners);
-    if own_subject || reader.state.subject.is_none() {
-        if let Some(subject) = subject.clone() {
-            reader.state.subject = Some(Carried { subject, parties: actors.clone() });
-        }
+    if (own_subject || reader.state.subject.is_none())
+        && let Some(subject) = subject.clone()
+    {
+        reader.state.subject = Some(Carried { subject, parties: actors.clone() });
     }
     let action = Span::new(start.min(end), end).trimmed(text);
     let _ = doer;
