@@ -67,7 +67,8 @@ pub fn lexicon_hash() -> &'static str {
         let tables = crate::text::TABLES
             .into_iter()
             .chain(commitment::TABLES.iter().copied())
-            .chain(words).chain(single)
+            .chain(words)
+            .chain(single)
             .chain(party);
         // FNV-1a, 64 bit: http://www.isthe.com/chongo/tech/comp/fnv/
         let hash = tables.flat_map(str::bytes).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {

@@ -66,7 +66,8 @@ fn evaluate(words: &[&str]) -> Result<()> {
         return Err("cargo xtask evaluate recognizers DIR… [--errors]".into());
     };
     let errors = rest.contains(&"--errors");
-    let scope = Scope::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/recognizers-scope.tsv"))?;
+    let scope =
+        Scope::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/recognizers-scope.tsv"))?;
     println!(
         "{:<22} {:<12} {:>6} {:>9} {:>6} {:>7}",
         "source", "type", "right", "in scope", "total", "share"
