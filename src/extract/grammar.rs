@@ -22,10 +22,12 @@ pub enum Class {
     Stative,
     /// After the name of a party: 政府, 领导人.
     PartyTail,
+    /// Begins a noun phrase though the dictionary calls it a verb: 相关, 有关.
+    NounLike,
 }
 
 impl Class {
-    const NAMES: [(&'static str, Self); 8] = [
+    const NAMES: [(&'static str, Self); 9] = [
         ("adverb", Self::Adverb),
         ("preposition", Self::Preposition),
         ("connective", Self::Connective),
@@ -34,6 +36,7 @@ impl Class {
         ("saying", Self::Saying),
         ("stative", Self::Stative),
         ("party_tail", Self::PartyTail),
+        ("noun_like", Self::NounLike),
     ];
 }
 

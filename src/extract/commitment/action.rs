@@ -76,11 +76,20 @@ pub(super) fn past_partner(source: &Source, from: usize, end: usize) -> (usize, 
 }
 
 /// Words before a party that make it one for whom or with whom something is done.
-const TOWARDS: [&str; 30] = [
-    "同", "与", "向", "为", "对", "给", "和", "帮助", "支持", "引导", "确保", "协助", "促使", "敦促", "希望",
+const TOWARDS: &[&str] = &[
+    "同", "与", "向", "为", "对", "给", "帮助", "支持", "引导", "确保", "协助", "促使", "敦促", "希望",
     "欢迎", "邀请", "呼吁", "要求", "援助", "保障", "保护", "面向", "造福", "惠及", "防止", "督促", "推动",
     "鼓励", "给予",
 ];
+
+/// Words that end like one of them and are none: 参与, 成为.
+const NOT_TOWARDS: &[&str] =
+    &["参与", "成为", "作为", "认为", "行为", "赋予", "给与", "相对", "不同", "共同", "因为", "称为"];
+
+fn towards(before: &str) -> bool {
+    TOWARDS.iter().any(|word| before.ends_with(word))
+        && !NOT_TOWARDS.iter().any(|word| before.ends_with(word))
+}
 
 /// The parties of an action that is done for, with or towards somebody.
 pub(super) fn addressed(source: &Source, action: Span, actors: &[PartyId]) -> Vec<PartyId> {
@@ -90,7 +99,7 @@ pub(super) fn addressed(source: &Source, action: Span, actors: &[PartyId]) -> Ve
             continue;
         }
         let before = &source.text[action.start..mention.span.start];
-        let towards = TOWARDS.iter().any(|word| before.ends_with(word));
+        let towards = towards(before);
         let attribute = source.text[mention.span.end..action.end].starts_with('的');
         let outside = mention.parties.iter().copied().filter(|party| !actors.contains(party));
         if towards && !attribute && mention.parties.len() == 1 {
@@ -143,14 +152,17 @@ pub(super) fn audience(
 ) -> Vec<PartyId> {
     let [actor] = *actors else { return Vec::new() };
     let by_country = matches!(subject, Some(Subject::Parties { span, .. }) if span.of(text) == "中国");
-    if let Some(other) = context.other(actor) {
+    let group = context.group.filter(|group| *group != actor);
+    if context.to_group && !matches!(force, Force::Reaffirmation | Force::Opposition) {
+        let open = matches!(force, Force::Pledge | Force::Intention) && by_country;
+        return group.filter(|_| !open && force != Force::Support).into_iter().collect();
+    }
+    if let Some(other) = context.other(actor).filter(|_| !context.to_group) {
         return vec![other];
     }
     match force {
-        Force::Proposal | Force::Call => context.group.into_iter().filter(|group| *group != actor).collect(),
-        Force::Pledge | Force::Intention if !by_country => {
-            context.group.into_iter().filter(|group| *group != actor).collect()
-        }
+        Force::Proposal | Force::Call => group.into_iter().collect(),
+        Force::Pledge | Force::Intention if !by_country => group.into_iter().collect(),
         _ => Vec::new(),
     }
 }

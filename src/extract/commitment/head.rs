@@ -148,6 +148,9 @@ impl Source<'_> {
         if let Some(phrase) = phrase {
             return Predicate::Phrase(phrase);
         }
+        if self.class(at, &[Class::NounLike]).is_some() {
+            return Predicate::None;
+        }
         match self.word_at(at) {
             Some(word) if word.span.end <= end && word.tag.as_str().starts_with('v') => {
                 Predicate::Verb(word.span)
@@ -164,6 +167,12 @@ impl Source<'_> {
             Some((subject, after)) => (after, Some(subject)),
             None => (clause.start, None),
         };
+        // 包括中国在内的15国: the parties are one among many.
+        if subject.is_none() && self.text[start..clause.end].starts_with("包括") {
+            let mut head = self.predicates(start, clause.end);
+            head.subject = Some(Subject::Thing(Span::new(start, clause.end)));
+            return head;
+        }
         let mut head = self.predicates(after, clause.end);
         if subject.is_none() && head.stack.is_empty() && head.saying.is_none() {
             let bare = self.predicate(head.core, clause.end) == Predicate::None;

@@ -9,7 +9,7 @@ use super::reader::{Carried, Frame, Mode, Reader};
 use super::topic;
 use super::{Commitment, Deadline, Decides, Force, Path, Reason, Rejected, RuleId, Status};
 use crate::extract::Origin;
-use crate::extract::party::{PartyId, Role, What};
+use crate::extract::party::{PartyId, PartyKind, Role, What};
 use crate::text::span::Span;
 
 /// An item before the tails of its sentence are peeled.
@@ -73,7 +73,8 @@ const WEAK: [&str; 11] = [
 
 /// The head without cues that say nothing of their own here: they become the verb of the content.
 pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
-    let carried = head.subject.is_none() && (reader.state.frame.is_some() || reader.mode() == Mode::Task);
+    let framed = reader.state.frame.as_ref().is_some_and(|frame| frame.cue.cue().id != "abide");
+    let carried = head.subject.is_none() && (framed || reader.mode() == Mode::Task);
     let over_modal = reader.state.frame.as_ref().is_some_and(|frame| frame.cue.cue().role == CueRole::Modal);
     let weak = |index: usize, element: &Element| {
         let id = element.cue.cue().id;
@@ -82,6 +83,14 @@ pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
             && (id != "advocate" || over_modal || reader.mode() == Mode::Task)
             && (carried || led)
     };
+    // 重申应A，应B: the second 应 stays under 重申 (B90).
+    let reaffirming = reader.state.frame.as_ref().is_some_and(|frame| frame.cue.cue().id == "reaffirm");
+    if head.subject.is_none()
+        && reaffirming
+        && head.stack.first().is_some_and(|element| element.cue.cue().role == CueRole::Modal)
+    {
+        head.stack.remove(0);
+    }
     let first = head.stack.iter().enumerate().position(|(index, element)| weak(index, element));
     if let Some(first) = first {
         let element = head.stack[first];
@@ -325,6 +334,10 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
             return reader.reject(span, element.cue.span, "evaluation", RuleId { kind: "cue", name: row.id });
         }
     }
+    if force == Force::Proposal && row.role != CueRole::Modal {
+        let addressee = reader.source.mention_at(element.cue.span.end).map(|mention| mention.parties.clone());
+        counterparties = addressee.filter(|parties| !parties.is_empty() && parties != &actors);
+    }
     // The partner behind the cue is no part of the action.
     let mut partners = Vec::new();
     if !force.keeps_cue() {
@@ -367,7 +380,13 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
             }
             reader.state.stance = None;
         }
-        CueRole::Stance if force == Force::Support => reader.state.stance = Some(frame),
+        CueRole::Stance if force == Force::Support => {
+            // A cue carried from the sentence before ends where a stance opens this one.
+            if reader.state.carried {
+                reader.state.frame = None;
+            }
+            reader.state.stance = Some(frame);
+        }
         _ => {}
     }
     // Under 重申坚定支持A，全力保障B the later clause takes 重申 over.
@@ -421,7 +440,10 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
         reader.state.lead = Some(span);
         return;
     }
-    if content.starts_with("通过") && means(content) && head.stack.len() == 1 + index {
+    if content.starts_with("通过")
+        && means(reader, Span::new(core.min(end), end))
+        && head.stack.len() == 1 + index
+    {
         reader.state.means = Some(core);
         return;
     }
@@ -489,14 +511,14 @@ fn welcomes(reader: &Reader, head: &Head, end: usize) -> bool {
 pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: bool) {
     let end = span.end;
     let text = reader.input.text;
+    if gives_support(reader, span, head) {
+        return;
+    }
     if matches!(head.subject, Some(Subject::Parties { .. })) {
         reader.take_subject(head);
         if reader.mode() == Mode::Task && issuer_subject(reader, head) {
             return task(reader, span, head, header);
         }
-        return;
-    }
-    if gives_support(reader, span, head) {
         return;
     }
     let verb = match head.predicate {
@@ -507,7 +529,7 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         return;
     }
     // 通过…合作，: means that belong to the action after it (B84).
-    if text[head.core..end].starts_with("通过") && !header && means(&text[head.core..end]) {
+    if text[head.core..end].starts_with("通过") && !header && means(reader, Span::new(head.core, end)) {
         reader.state.means = Some(span.start);
         return;
     }
@@ -593,12 +615,26 @@ fn tail_of(reader: &Reader, head: &Head, end: usize) -> Option<&'static filter::
     };
     let continued = reader.candidates.last().is_some_and(|before| {
         let action = before.action.of(text);
-        before.tail.is_some_and(|(shape, _)| shape.id == "purpose") && action.starts_with(['使', '让'])
+        before.tail.is_some_and(|(shape, _)| shape.id == "purpose")
+            && (action.starts_with(['使', '让']) || action.contains('其'))
     });
     (purpose || continued).then(|| filter::tail("旨在")).flatten()
 }
 
-fn means(clause: &str) -> bool {
+fn means(reader: &Reader, clause: Span) -> bool {
+    let text = reader.input.text;
+    // 通过机制进一步拓宽领域: a verb of its own after the means.
+    let verb = reader.input.hits.within(clause).any(|hit| {
+        matches!(
+            hit.entry,
+            crate::extract::vocabulary::Entry::Grammar(crate::extract::grammar::Class::Adverb)
+        ) && hit.span.len() >= 6
+            && matches!(reader.source.predicate(hit.span.end, clause.end), Predicate::Verb(_))
+    });
+    if verb {
+        return false;
+    }
+    let clause = clause.of(text);
     ["等", "合作", "方式", "途径", "机制", "渠道", "平台", "形式", "手段", "会议", "经验", "协商", "对话"]
         .iter()
         .any(|word| clause.ends_with(word))
@@ -803,10 +839,52 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
     true
 }
 
-/// X拟安排…, 女性董事比率宜达…: a plan of the issuer whose subject is a thing (B93, B94).
-pub(super) fn thing_with_plan(reader: &mut Reader, span: Span, head: &Head) -> bool {
-    let _ = (reader, span, head);
-    false
+/// 中美第一阶段经贸协议正式签署: an instrument concluded, told in the passive (B88).
+pub(super) fn signed(reader: &mut Reader, span: Span, thing: Span) -> bool {
+    let text = reader.input.text;
+    let words = span.of(text);
+    let Some(verb) = ["签署", "签订"].iter().find(|verb| words.ends_with(**verb)) else { return false };
+    let start = reader.source.past_light(thing.start, span.end, true);
+    let object = &text[start..span.end];
+    let last =
+        action::INSTRUMENTS.iter().filter_map(|word| object.rfind(word).map(|at| at + word.len())).max();
+    let Some(action) = last.map(|end| Span::new(start, start + end)) else { return false };
+    let parties = reader
+        .source
+        .mentions_in(action)
+        .find(|mention| mention.parties.len() > 1)
+        .map_or_else(|| reader.context().pair, |mention| mention.parties.clone());
+    if parties.is_empty() {
+        return false;
+    }
+    let cue = Found { span: Span::new(span.end - verb.len(), span.end), row: Reader::row_of("sign") };
+    push(
+        reader,
+        Candidate {
+            clause: span,
+            action,
+            cue,
+            shown: cue.span,
+            force: Force::Agreement,
+            grade: 5,
+            own_cue: true,
+            actors: parties,
+            subject: None,
+            own_subject: false,
+            counterparties: Some(Vec::new()),
+            partners: Vec::new(),
+            said_by: None,
+            reaffirmed: None,
+            condition: None,
+            lead: None,
+            concluded: true,
+            negative: false,
+            tail: None,
+            section: reader.section,
+            sentence: reader.sentence,
+        },
+    );
+    true
 }
 
 /// 达成 with 共识 or the like after it, and 就 before it in the sentence.
@@ -945,6 +1023,14 @@ fn push_split(reader: &mut Reader, template: Candidate) {
 }
 
 fn push(reader: &mut Reader, candidate: Candidate) {
+    // A commentary undertakes nothing itself; what it says was agreed counts (B95).
+    let told = matches!(candidate.cue.cue().id, "agree" | "settle" | "sign")
+        && candidate.own_cue
+        && candidate.actors.len() > 1;
+    if reader.comments && !told {
+        let rule = RuleId { kind: "genre", name: "commentary" };
+        return reader.reject(candidate.clause, candidate.shown, "other", rule);
+    }
     if !candidate.action.is_empty() {
         reader.candidates.push(candidate);
     }
@@ -1142,7 +1228,7 @@ fn deadline(reader: &Reader, candidate: &Candidate, sentence: Span) -> Option<De
 }
 
 fn counterparties(
-    reader: &Reader,
+    reader: &mut Reader,
     candidate: &Candidate,
     context: &crate::extract::party::Context,
 ) -> Vec<PartyId> {
@@ -1151,22 +1237,51 @@ fn counterparties(
     if let Some(stated) = &candidate.counterparties {
         return stated.clone();
     }
-    let mut found: Vec<PartyId> =
-        candidate.partners.iter().copied().filter(|party| !actors.contains(party)).collect();
-    for party in action::addressed(reader.source, candidate.action, actors) {
-        if !found.contains(&party) {
-            found.push(party);
-        }
+    if matches!(candidate.force, Force::Task | Force::Target)
+        || (candidate.force == Force::Agreement && !joint)
+    {
+        return Vec::new();
     }
-    if matches!(candidate.force, Force::Task | Force::Target | Force::Agreement) && !joint {
-        found.clear();
-    }
-    if found.is_empty() && !joint {
-        let text = reader.input.text;
-        if matches!(candidate.force, Force::Task | Force::Target) {
-            return Vec::new();
+    let addressed = action::addressed(reader.source, candidate.action, actors);
+    let mut found: Vec<PartyId> = Vec::new();
+    let mut add = |parties: &[PartyId]| {
+        for party in parties.iter().filter(|party| !actors.contains(party)) {
+            if !found.contains(party) {
+                found.push(*party);
+            }
         }
-        return action::audience(context, actors, candidate.subject.as_ref(), candidate.force, text);
+    };
+    let text = reader.input.text;
+    let audience = action::audience(context, actors, candidate.subject.as_ref(), candidate.force, text);
+    match candidate.force {
+        // The addressee first, then the party helped (B49).
+        Force::Proposal if candidate.partners.is_empty() => {
+            add(&audience);
+            add(&addressed);
+        }
+        Force::Call => add(&candidate.partners),
+        _ if candidate.own_cue || addressed.is_empty() => {
+            add(&candidate.partners);
+            add(&addressed);
+        }
+        _ => add(&addressed),
+    }
+    if found.is_empty() && !joint && candidate.force != Force::Call {
+        found = audience;
+    }
+    // 中国和中亚五国 less 中国 are 中亚五国.
+    for party in &mut found {
+        if let [actor] = *actors.as_slice() {
+            let rest = {
+                let name = reader.parties.name(*party);
+                name.strip_prefix(reader.parties.name(actor))
+                    .and_then(|rest| rest.strip_prefix('和'))
+                    .map(str::to_owned)
+            };
+            if let Some(rest) = rest {
+                *party = reader.parties.intern(&rest, PartyKind::Group, None);
+            }
+        }
     }
     found
 }

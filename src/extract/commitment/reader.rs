@@ -80,6 +80,10 @@ pub(super) struct State {
     pub(super) muted: bool,
     /// What muted it is a prediction: 我们相信.
     pub(super) predicted: bool,
+    /// The cue at hand was carried over from the sentence before.
+    pub(super) carried: bool,
+    /// The clause at hand is what somebody says.
+    pub(super) inside: bool,
     pub(super) voice: Option<Voice>,
     pub(super) condition: Option<Span>,
     pub(super) lead: Option<Span>,
@@ -121,6 +125,7 @@ pub fn commitments(input: &Input, parties: &mut Parties) -> Findings {
         header_paragraph: usize::MAX,
         section: 0,
         sentence: 0,
+        comments: comments(input),
         candidates: Vec::new(),
         findings: Findings::default(),
     };
@@ -130,6 +135,27 @@ pub fn commitments(input: &Input, parties: &mut Parties) -> Findings {
     let mut findings = reader.findings;
     findings.rejected.sort_by_key(|rejected| rejected.span);
     findings
+}
+
+/// Whether title or byline say that this is somebody's comment.
+fn comments(input: &Input) -> bool {
+    const MARKS: [&str; 12] = [
+        "钟声",
+        "国纪平",
+        "任仲平",
+        "和音",
+        "望海楼",
+        "评论员",
+        "社论",
+        "时评",
+        "社评",
+        "述评",
+        "人民论坛",
+        "今日谈",
+    ];
+    let end = input.text.char_indices().nth(60).map_or(input.text.len(), |(at, _)| at);
+    !matches!(input.genre, Genre::WorkReport | Genre::PolicyDocument | Genre::Law)
+        && MARKS.iter().any(|mark| input.text[..end].contains(mark))
 }
 
 pub(super) struct Reader<'a> {
@@ -145,6 +171,8 @@ pub(super) struct Reader<'a> {
     header_paragraph: usize,
     pub(super) section: usize,
     pub(super) sentence: usize,
+    /// The text is a commentary.
+    pub(super) comments: bool,
     pub(super) candidates: Vec<Candidate>,
     pub(super) findings: Findings,
 }
@@ -314,6 +342,7 @@ impl Reader<'_> {
         if !bare || muted {
             self.state.frame = None;
         }
+        self.state.carried = self.state.frame.is_some();
     }
 
     /// Past 王毅：, 一是, （1）, ——, ①.
@@ -375,6 +404,7 @@ impl Reader<'_> {
         let mut head = self.source.head(span);
         if let Some(saying) = head.saying {
             self.says(&head);
+            self.state.inside = true;
             let rest = Span::new(saying.end, span.end).trimmed(self.input.text);
             if rest.is_empty() {
                 return;
@@ -387,6 +417,7 @@ impl Reader<'_> {
             }
         }
         self.read(span, head, clause.header);
+        self.state.inside = false;
     }
 
     /// 如…，, 除非…，: a condition of what follows.
@@ -584,7 +615,7 @@ impl Reader<'_> {
         if self.mode() == Mode::Task && item::goal(self, span, head) {
             return;
         }
-        if item::thing_with_plan(self, span, head) {
+        if item::signed(self, span, thing) {
             return;
         }
         let cue = head.stack.first().map(|element| element.cue);
@@ -596,9 +627,8 @@ impl Reader<'_> {
             };
             self.reject(span, found.span, filter, RuleId { kind: "subject", name });
         }
-        let _ = thing;
         // A bare noun phrase in front of a comma may still be the topic of what follows: 该项目，双方愿…
-        if !header {
+        if !header && !self.state.inside {
             self.state.thing = true;
             self.state.frame = None;
             self.state.stance = None;

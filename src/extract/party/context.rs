@@ -28,6 +28,8 @@ pub struct Context {
     pub framed: bool,
     /// Whether a heading or the title names the two sides.
     pub paired: bool,
+    /// Whether the section speaks to the group rather than to one other side.
+    pub to_group: bool,
     /// Whether it deals with other states, so that a body stands for its own.
     pub abroad: bool,
 }
@@ -225,6 +227,9 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
             speaks_of_group: body.group_words > body.pair_words,
             framed: framing.is_some(),
             paired: named,
+            to_group: framing.is_some()
+                && (head.named_pair(china).is_none() && !head.organisations.is_empty()
+                    || input.genre == Genre::Speech && title.named_pair(china).is_none()),
             abroad: !domestic && (body.abroad() || title.abroad()),
         });
     }
