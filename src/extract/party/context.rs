@@ -124,6 +124,17 @@ impl Tally {
                 {
                     count(&mut tally.organisations, row);
                 }
+                // A council stands for the organisation whose it is.
+                (Surface::Body(row), _) => {
+                    let tables = Tables::shared();
+                    let whose = tables.bodies[usize::from(row)].acts_for;
+                    let organisation = tables.organisations.iter().position(|organisation| {
+                        Some(organisation.name) == whose && organisation.members.is_some()
+                    });
+                    if let Some(Ok(row)) = organisation.map(u16::try_from) {
+                        count(&mut tally.organisations, row);
+                    }
+                }
                 (Surface::Role(Role::Pair, _), _) => tally.pair_words += 1,
                 (Surface::Role(Role::Group, _), _) => tally.group_words += 1,
                 _ => {}
