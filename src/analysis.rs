@@ -98,6 +98,7 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
     let mut found = mention::mentions(&mention::Input {
         text,
         hits: &hits,
+        document: &document,
         words: &tokens,
         sections: &sections,
         choices: &options.parties,

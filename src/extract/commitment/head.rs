@@ -152,7 +152,7 @@ impl Source<'_> {
             return Predicate::None;
         }
         match self.word_at(at) {
-            Some(word) if word.span.end <= end && word.tag.as_str().starts_with('v') => {
+            Some(word) if word.span.end <= end && matches!(word.tag.as_str(), "v" | "vg" | "vi" | "vq") => {
                 Predicate::Verb(word.span)
             }
             _ => Predicate::None,

@@ -533,6 +533,10 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         reader.state.means = Some(span.start);
         return;
     }
+    if text[head.core..end].starts_with("作为") && !header {
+        reader.state.lead = Some(span);
+        return;
+    }
     if let Predicate::Phrase(_) = head.predicate
         && !has_verb(reader, Span::new(head.core, end))
     {

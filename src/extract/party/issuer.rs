@@ -13,7 +13,7 @@ pub(super) fn issuer(input: &Input, parties: &mut Parties) -> Option<PartyId> {
     match input.genre {
         Genre::WorkReport => Some(government(input, parties)),
         Genre::PolicyDocument => Some(body(input, parties)),
-        Genre::EsgReport => company(input, parties),
+        Genre::EsgReport => company(input).map(|(_, name)| parties.intern(&name, PartyKind::Company, None)),
         _ => None,
     }
 }
@@ -76,9 +76,10 @@ fn body(input: &Input, parties: &mut Parties) -> PartyId {
     parties.intern(named.map_or("国务院", |body| body.name), PartyKind::GovernmentBody, None)
 }
 
-/// The company of a report: of the names with a company's ending the one said most often.
-fn company(input: &Input, parties: &mut Parties) -> Option<PartyId> {
-    let mut names: Vec<(&str, usize)> = Vec::new();
+/// The company of a report: of the names with a company's ending the one said most often, as it stands in
+/// the analysed text and as the source writes it.
+pub(super) fn company<'a>(input: &Input<'a>) -> Option<(&'a str, String)> {
+    let mut names: Vec<(&str, Span, usize)> = Vec::new();
     for hit in input.hits.iter() {
         if !matches!(hit.entry, Entry::Party(Surface::Suffix(PartyKindOfSuffix::Company))) {
             continue;
@@ -97,12 +98,14 @@ fn company(input: &Input, parties: &mut Parties) -> Option<PartyId> {
             })
             .last();
         let Some(first) = first else { continue };
-        let name = &input.text[first.span.start..hit.span.end];
-        match names.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, count)) => *count += 1,
-            None => names.push((name, 1)),
+        let span = Span::new(first.span.start, hit.span.end);
+        let name = span.of(input.text);
+        match names.iter_mut().find(|(known, _, _)| *known == name) {
+            Some((_, _, count)) => *count += 1,
+            None => names.push((name, span, 1)),
         }
     }
-    let (name, _) = names.iter().rev().max_by_key(|(_, count)| *count)?;
-    Some(parties.intern(name, PartyKind::Company, None))
+    let (name, span, _) = names.iter().rev().max_by_key(|(_, _, count)| *count)?;
+    let written = input.document.in_source(*span).of(input.document.source());
+    Some((name, written.to_owned()))
 }

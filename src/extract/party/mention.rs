@@ -2,6 +2,7 @@
 
 use super::context::{self, Context};
 use super::evidence;
+use super::issuer;
 use super::letter;
 use super::table::{Place, Role, Surface, Tables};
 use super::{Parties, PartyId, PartyKind};
@@ -10,6 +11,7 @@ use crate::extract::genre::Genre;
 use crate::extract::vocabulary::{Entry, Hits};
 use crate::extract::{Note, Origin};
 use crate::options::PartyChoice;
+use crate::text::document::Document;
 use crate::text::section::Section;
 use crate::text::span::Span;
 use crate::text::token::Token;
@@ -58,6 +60,8 @@ pub struct Input<'a> {
     pub text: &'a str,
     /// Where the words of the tables stand in it.
     pub hits: &'a Hits,
+    /// The document it is the text of.
+    pub document: &'a Document,
     /// Its words.
     pub words: &'a [Token],
     /// Its sections.
@@ -88,6 +92,7 @@ pub fn mentions(input: &Input) -> Found {
     let mut found = Found::default();
     let china = found.parties.intern("中国", PartyKind::State, Some("CHN"));
     let mut raws = raws(input);
+    name_company(input, &mut raws, &mut found.parties);
     resolve_names(&mut raws, &mut found.parties);
     evidence::resolve(input, &mut raws, &mut found.parties, &mut found.notes, china);
     found.contexts = context::contexts(input, &raws, &mut found.parties, china);
@@ -116,6 +121,27 @@ fn in_name(text: &str, at: usize) -> bool {
     let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
     let before = &text[line..at];
     before.rfind('《').is_some_and(|open| !before[open..].contains('》'))
+}
+
+/// The company whose report it is, wherever its name stands.
+fn name_company(input: &Input, raws: &mut Vec<Raw>, parties: &mut Parties) {
+    if input.genre != Genre::EsgReport {
+        return;
+    }
+    let Some((name, written)) = issuer::company(input) else { return };
+    let party = parties.intern(&written, PartyKind::Company, None);
+    let named: Vec<Raw> = input
+        .text
+        .match_indices(name)
+        .map(|(at, name)| Span::new(at, at + name.len()))
+        .filter(|span| {
+            let from = raws.partition_point(|raw| raw.span.end <= span.start);
+            raws.get(from).is_none_or(|raw| raw.span.start >= span.end)
+        })
+        .map(|span| Raw { span, surface: Surface::Named, party: Some(party), open: true })
+        .collect();
+    raws.extend(named);
+    raws.sort_by_key(|raw| raw.span);
 }
 
 /// Whether a word of the text begins at `offset`.
@@ -234,6 +260,7 @@ fn resolve_names(raws: &mut [Raw], parties: &mut Parties) {
                 let found = &tables.organisations[usize::from(row)];
                 Some(parties.intern(found.name, found.kind, None))
             }
+            Surface::Named => raw.party,
             _ => None,
         };
     }

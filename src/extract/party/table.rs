@@ -32,6 +32,8 @@ pub enum Surface {
     Organisation(u16),
     /// A government body.
     Body(u16),
+    /// A name found in the text itself.
+    Named,
     /// A title of persons.
     Title,
     /// What names of companies end in.
