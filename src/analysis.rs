@@ -1,7 +1,9 @@
 //! [`analyze`]: the one place that knows the order of the stages.
 
 use crate::extract::Note;
+use crate::extract::amount;
 use crate::extract::commitment::{self, Commitment, Rejected};
+use crate::extract::date;
 use crate::extract::entity::{self, Entity};
 use crate::extract::genre::{self, Genre};
 use crate::extract::party::mention;
@@ -104,6 +106,12 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
         choices: &options.parties,
         genre: kind,
     });
+    observer("numbers");
+    // Relative times count from the date the reader gives, else from the one that stands in the text.
+    let filed = dateline.as_ref().and_then(|dateline| dateline.date.as_deref());
+    let reference = options.date.as_deref().or(filed.filter(|date| !date.starts_with('X')));
+    let amounts = amount::amounts(text);
+    let times = date::times(text, reference);
     observer("commitments");
     let findings = commitment::commitments(
         &commitment::Input {
@@ -116,8 +124,8 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
             contexts: &found.contexts,
             persons: &found.persons,
             genre: kind,
-            amounts: &[],
-            times: &[],
+            amounts: &amounts,
+            times: &times,
         },
         &mut found.parties,
     );
@@ -133,7 +141,6 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
         layer: options.layer,
     });
     let terms = term::terms(text, &words, options.stop_words.as_deref());
-    let entities = entity::entities(&found.mentions, Vec::new(), &sentences);
     let gaps = section::gaps(&document, &sections).into_iter().map(|gap| Note {
         kind: "outline_gap",
         span: Some(gap.span),
@@ -143,6 +150,12 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
             ("found", gap.found.into()),
         ],
     });
+    let valued = amounts.iter().map(Entity::amount).chain(times.iter().filter_map(Entity::time)).collect();
+    let entities = entity::entities(&found.mentions, valued, &sentences);
+    let mut notes: Vec<Note> = gaps.chain(found.notes).collect();
+    if let Some(dateline) = dateline.as_ref().filter(|_| reference.is_none()) {
+        notes.push(Note { kind: "year_unknown", span: Some(dateline.span), detail: Vec::new() });
+    }
     observer("report");
     Analysis {
         options: options.clone(),
@@ -160,7 +173,7 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
         contexts: found.contexts,
         commitments: findings.commitments,
         rejected: findings.rejected,
-        notes: gaps.chain(found.notes).collect(),
+        notes,
         document,
     }
 }

@@ -1,6 +1,8 @@
 //! [`Entity`]: one typed mention of the text, as the report lists it.
 
 use super::Origin;
+use super::amount::{Amount, AmountKind};
+use super::date::{DateKind, TimeExpression};
 use super::party::{Mention, Parties, PartyId, Role, What};
 use crate::text::sentence::Sentence;
 use crate::text::span::Span;
@@ -64,8 +66,37 @@ impl Entity {
     }
 
     /// A mention with a value.
-    pub fn valued(kind: EntityKind, span: Span, value: Value) -> Self {
+    fn valued(kind: EntityKind, span: Span, value: Value) -> Self {
         Self { kind, span, origin: Origin::Stated, parties: Vec::new(), value: Some(value) }
+    }
+
+    /// An amount, an ordinal, an anniversary.
+    pub fn amount(amount: &Amount) -> Self {
+        let kind = match amount.kind {
+            AmountKind::Money => EntityKind::Money,
+            AmountKind::Quantity => EntityKind::Quantity,
+            AmountKind::Percent => EntityKind::Percent,
+            AmountKind::Ordinal => EntityKind::Ordinal,
+        };
+        let value = json!({
+            "decimal": amount.value.to_string(),
+            "unit": amount.unit,
+            "currency": amount.currency,
+            "bound": amount.bound.label(),
+            "to": amount.to.as_ref().map(ToString::to_string),
+        });
+        Self::valued(kind, amount.span, value)
+    }
+
+    /// A date or a length of time; `None` for words that name none: 尽快, 每年.
+    pub fn time(time: &TimeExpression) -> Option<Self> {
+        let kind = match time.kind {
+            DateKind::Date | DateKind::Relative => EntityKind::Date,
+            DateKind::Duration => EntityKind::Duration,
+            DateKind::Soft | DateKind::Frequency => return None,
+        };
+        let value = json!({ "from": time.from, "to": time.to, "precision": time.precision.label() });
+        Some(Self::valued(kind, time.span, value))
     }
 
     /// Who is meant, for a party.

@@ -9,6 +9,8 @@ use super::reader::{Carried, Frame, Mode, Reader};
 use super::topic;
 use super::{Commitment, Deadline, Decides, Force, Path, Reason, Rejected, RuleId, Status};
 use crate::extract::Origin;
+use crate::extract::amount::AmountKind;
+use crate::extract::date::{DateKind, Limit, TimeExpression};
 use crate::extract::party::{PartyId, PartyKind, Role, What};
 use crate::text::span::Span;
 
@@ -437,7 +439,7 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
         .filter(|asked| *asked < end);
     let attitude = asked.is_some_and(|asked| filter::lead(&text[asked..end]).is_some());
     if !concluded && head.stack.len() == 1 + index && (attitude || filter::lead(content).is_some()) {
-        reader.state.lead = Some(span);
+        reader.set_lead(span);
         return;
     }
     if content.starts_with("通过")
@@ -534,13 +536,13 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         return;
     }
     if text[head.core..end].starts_with("作为") && !header {
-        reader.state.lead = Some(span);
+        reader.set_lead(span);
         return;
     }
     if let Predicate::Phrase(_) = head.predicate
         && !has_verb(reader, Span::new(head.core, end))
     {
-        reader.state.lead = Some(span);
+        reader.set_lead(span);
         return;
     }
     let frame = reader
@@ -1016,6 +1018,7 @@ fn push_split(reader: &mut Reader, template: Candidate) {
             Some(index) => with_cue(reader, second, &head, index, false),
             None => {
                 let mut rest = template;
+                rest.clause.start = after;
                 rest.action = Span::new(after, action.end).trimmed(text);
                 rest.own_cue = false;
                 push(reader, rest);
@@ -1134,9 +1137,13 @@ pub(super) fn item(reader: &mut Reader, candidate: &Candidate) -> Option<Commitm
     let (grade, modifiers) =
         field::grade(input.hits, candidate.grade, reach, candidate.condition.is_some(), &mut reasons);
     let status = field::status(text, candidate.force, action, candidate.concluded);
-    let amount = input.amounts.iter().find(|amount| action.covers(amount.span)).cloned();
+    let amount = amount(reader, action);
+    let frequency = times_in(reader, candidate.clause)
+        .find(|time| time.kind == DateKind::Frequency)
+        .map(|time| time.span);
     let sentence = input.sentences[candidate.sentence].span;
-    let deadline = deadline(reader, candidate, sentence);
+    // 下一步 in 就下一步安排达成共识 names what was agreed, not by when.
+    let deadline = if row.role == CueRole::Nominal { None } else { deadline(reader, candidate, sentence) };
     let section_span = input.sections[candidate.section].span;
     let heading = input.sections[candidate.section].heading;
     let contexts: Vec<Span> =
@@ -1197,7 +1204,7 @@ pub(super) fn item(reader: &mut Reader, candidate: &Candidate) -> Option<Commitm
         amount,
         deadline,
         condition: candidate.condition,
-        frequency: None,
+        frequency,
         purpose: None,
         topics,
         origins,
@@ -1215,20 +1222,69 @@ fn head_end(text: &str, action: Span) -> usize {
     action.of(text).char_indices().nth(8).map_or(action.end, |(at, _)| action.start + at)
 }
 
+/// The amount of an action: its first number with a unit (B64, B97). 一个 and 两国 count nothing.
+fn amount(reader: &Reader, action: Span) -> Option<super::Amount> {
+    let text = reader.input.text;
+    let found = reader.input.amounts.iter().find(|amount| {
+        let counted = amount.unit.is_some()
+            && (text[amount.span.start..amount.span.end].contains(|c: char| c.is_ascii_digit())
+                || text[amount.span.start..amount.span.end].contains(['十', '百', '千', '万', '亿']));
+        action.covers(amount.span)
+            && match amount.kind {
+                AmountKind::Money | AmountKind::Percent => true,
+                AmountKind::Quantity => counted,
+                AmountKind::Ordinal => false,
+            }
+    })?;
+    Some(super::Amount {
+        span: found.span,
+        value: Some(found.value.to_string()),
+        unit: found.unit.map(str::to_owned),
+        currency: found.currency.map(str::to_owned),
+        bound: found.bound.label(),
+        to: found.to.as_ref().map(ToString::to_string),
+    })
+}
+
+/// Time expressions inside a span, in order.
+fn times_in<'a>(reader: &Reader<'a>, span: Span) -> impl Iterator<Item = &'a TimeExpression> {
+    let times = reader.input.times;
+    let from = times.partition_point(|time| time.span.start < span.start);
+    times[from..].iter().take_while(move |time| time.span.end <= span.end)
+}
+
 /// The words that limit when an action is to be done: inside it, or in the lead before it.
 fn deadline(reader: &Reader, candidate: &Candidate, sentence: Span) -> Option<Deadline> {
-    let times = reader.input.times;
-    let within = |span: Span| {
-        let from = times.partition_point(|(time, _)| time.start < span.start);
-        times[from..]
-            .iter()
-            .take_while(move |(time, _)| time.end <= span.end)
-            .find_map(|(_, deadline)| deadline.clone())
+    let text = reader.input.text;
+    let action = candidate.action;
+    let before = Span::new(candidate.clause.start, action.start.max(candidate.clause.start));
+    let lead = candidate.lead.filter(|lead| sentence.covers(*lead));
+    let whole = times_in(reader, action).find(|time| match time.limits {
+        Limit::Yes => true,
+        // A date inside dates the act only where it opens it or 于, 在 bind it; else some event is dated.
+        Limit::OnlyIfBound => {
+            let gap = &text[action.start..time.span.start];
+            gap.is_empty() || gap.ends_with(['于', '在'])
+        }
+        Limit::No => false,
+    });
+    let outside = || {
+        [Some(before), lead]
+            .into_iter()
+            .flatten()
+            .find_map(|span| times_in(reader, span).find(|time| time.limits != Limit::No))
     };
-    let before = Span::new(candidate.clause.start, candidate.action.start.max(candidate.clause.start));
-    within(candidate.action)
-        .or_else(|| within(before))
-        .or_else(|| candidate.lead.filter(|lead| sentence.covers(*lead)).and_then(within))
+    let time = whole.or_else(outside)?;
+    Some(Deadline {
+        span: time.span,
+        kind: match time.kind {
+            DateKind::Date => "date",
+            DateKind::Soft => "soft",
+            _ => "relative",
+        },
+        from: time.from.clone(),
+        to: time.to.clone(),
+    })
 }
 
 fn counterparties(

@@ -6,6 +6,8 @@ use super::filter;
 use super::head::{Head, Predicate, Source, Subject};
 use super::item::{self, Candidate};
 use super::{Findings, Force, Rejected, RuleId};
+use crate::extract::amount::Amount;
+use crate::extract::date::TimeExpression;
 use crate::extract::genre::Genre;
 use crate::extract::party::{Context, Mention, Parties, PartyId, PartyKind, Role, What};
 use crate::extract::vocabulary::Hits;
@@ -35,9 +37,9 @@ pub struct Input<'a> {
     /// What kind of text it is.
     pub genre: Genre,
     /// Its amounts.
-    pub amounts: &'a [super::Amount],
-    /// Its time expressions; those with a deadline may limit an action.
-    pub times: &'a [(Span, Option<super::Deadline>)],
+    pub amounts: &'a [Amount],
+    /// Its time expressions.
+    pub times: &'a [TimeExpression],
 }
 
 /// A cue that later clauses take over.
@@ -104,7 +106,7 @@ pub(super) enum Mode {
 pub fn commitments(input: &Input, parties: &mut Parties) -> Findings {
     let closed = clause::closed(input.text);
     let cues = Cues::new(input.hits, &closed);
-    let times: Vec<Span> = input.times.iter().map(|(span, _)| *span).collect();
+    let times: Vec<Span> = input.times.iter().map(|time| time.span).collect();
     let source = Source {
         text: input.text,
         hits: input.hits,
@@ -261,6 +263,17 @@ impl Reader<'_> {
         self.close(&clauses);
     }
 
+    /// Keeps the clause before an action: the one with a time expression, else the last.
+    pub(super) fn set_lead(&mut self, span: Span) {
+        let dated = |span: Span| {
+            let from = self.input.times.partition_point(|time| time.span.start < span.start);
+            self.input.times.get(from).is_some_and(|time| time.span.end <= span.end)
+        };
+        if dated(span) || !self.state.lead.is_some_and(dated) {
+            self.state.lead = Some(span);
+        }
+    }
+
     /// Whether a paragraph begins like a member of a list: ——, （1）, ①.
     fn is_bullet(&self, at: usize) -> bool {
         let rest = &self.input.text[at..];
@@ -394,7 +407,7 @@ impl Reader<'_> {
             return;
         }
         if self.source.past_light(span.start, span.end, true) >= span.end {
-            self.state.lead = Some(span);
+            self.set_lead(span);
             return;
         }
         if self.conditional(span, all) {
@@ -549,7 +562,7 @@ impl Reader<'_> {
         }
         if own.is_none() && (filter::lead(core_text).is_some() || filter::lead(self.text(span)).is_some()) {
             self.take_subject(&head);
-            self.state.lead = Some(span);
+            self.set_lead(span);
             return;
         }
         match own {
