@@ -79,6 +79,10 @@ impl Options {
     /// # Errors
     /// When it is no JSON object of options, has a field that is unknown, or a value that cannot be used.
     pub fn from_json(json: &str) -> Result<Self, OptionsError> {
+        // A list would be read as the fields in order.
+        if !json.trim_start().starts_with('{') {
+            return Err(OptionsError { field: String::new(), reason: "no JSON object".to_owned() });
+        }
         let options: Self = serde_json::from_str(json).map_err(|error| blamed(json, &error))?;
         options.check()?;
         Ok(options)
