@@ -24,10 +24,12 @@ pub enum Class {
     PartyTail,
     /// Begins a noun phrase though the dictionary calls it a verb: 相关, 有关.
     NounLike,
+    /// Ends the name of a group that can act: 企业, 高校.
+    Agent,
 }
 
 impl Class {
-    const NAMES: [(&'static str, Self); 9] = [
+    const NAMES: [(&'static str, Self); 10] = [
         ("adverb", Self::Adverb),
         ("preposition", Self::Preposition),
         ("connective", Self::Connective),
@@ -37,6 +39,7 @@ impl Class {
         ("stative", Self::Stative),
         ("party_tail", Self::PartyTail),
         ("noun_like", Self::NounLike),
+        ("agent", Self::Agent),
     ];
 }
 

@@ -142,6 +142,16 @@ impl Source<'_> {
         if length(stative) > length(verb).max(length(phrase)) {
             return stative.map_or(Predicate::None, Predicate::Stative);
         }
+        // 发展是第一要务: the verb is what is spoken of.
+        let equates = verb.is_some_and(|verb| {
+            let rest = &self.text[verb.end..end];
+            ["是", "也是", "就是", "才是", "不是", "离不开", "事关", "关乎"]
+                .iter()
+                .any(|word| rest.starts_with(word))
+        });
+        if equates {
+            return Predicate::None;
+        }
         if length(verb) > length(phrase) {
             return verb.map_or(Predicate::None, Predicate::Verb);
         }
@@ -198,7 +208,7 @@ impl Source<'_> {
     }
 
     /// The row of cues from `from` on, and what stands after it.
-    fn predicates(&self, from: usize, end: usize) -> Head {
+    pub(super) fn predicates(&self, from: usize, end: usize) -> Head {
         let mut head = Head {
             subject: None,
             saying: None,

@@ -11,6 +11,8 @@ use super::{Commitment, Deadline, Decides, Force, Path, Reason, Rejected, RuleId
 use crate::extract::Origin;
 use crate::extract::amount::AmountKind;
 use crate::extract::date::{DateKind, Limit, TimeExpression};
+use crate::extract::genre::Genre;
+use crate::extract::grammar::Class;
 use crate::extract::party::{PartyId, PartyKind, Role, What};
 use crate::text::span::Span;
 
@@ -140,8 +142,13 @@ struct Duty {
 }
 
 fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
+    // A company's norms bind nobody (B94); its goals are told otherwise.
+    if reader.input.genre == Genre::EsgReport {
+        return None;
+    }
     let context = reader.context();
     let voice = reader.state.voice.clone();
+    // A meeting or body at home instructs; so does whoever reports for it.
     let task = reader.mode() == Mode::Task || voice.as_ref().is_some_and(|voice| voice.body);
     let issuer = voice
         .as_ref()
@@ -155,7 +162,7 @@ fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
     if task {
         return match own {
             None => issuer.map(|actors| Duty { force: Force::Task, actors, doer: None }),
-            Some((actors, What::Role(Role::Speaker | Role::Issuer))) => {
+            Some((actors, What::Role(Role::Speaker | Role::Issuer | Role::Group))) => {
                 Some(Duty { force: Force::Task, actors: issuer.unwrap_or(actors), doer: None })
             }
             Some((actors, _)) if issuer.as_ref() == Some(&actors) => {
@@ -189,11 +196,17 @@ fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
         Some((actors, What::Role(Role::Pair | Role::Group | Role::Speaker))) => match (&voice, joint) {
             (_, true) => Some(agreed(actors)),
             (Some(voice), false) => Some(single(voice.parties.clone())),
-            (None, _) if reader.input.genre == crate::extract::genre::Genre::JointStatement => {
-                Some(agreed(actors))
-            }
+            (None, _) if reader.input.genre == Genre::JointStatement => Some(agreed(actors)),
             (None, _) => speaker.map(single).or(Some(agreed(actors))),
         },
+        // 金砖国家要…, said by one of them: put to the others (B40).
+        Some((doer, _)) if doer.len() == 1 && doer.first().copied() == context.group => {
+            if joint {
+                Some(agreed(doer))
+            } else {
+                speaker.map(single)
+            }
+        }
         Some((doer, _)) => match speaker {
             Some(speaker) if speaker == doer || doer.iter().any(|party| speaker.contains(party)) => {
                 if doer.len() > 1 { Some(agreed(doer)) } else { Some(single(speaker)) }
@@ -203,6 +216,27 @@ fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
             None => None,
         },
     }
+}
+
+/// Whether the subject is a group or organisation that neither speaks nor is spoken for here.
+fn foretold(reader: &Reader, head: &Head) -> bool {
+    let Some(Subject::Parties { parties, what, .. }) = &head.subject else { return false };
+    let context = reader.context();
+    let known = |party: &PartyId| {
+        context.group == Some(*party)
+            || context.speaker == Some(*party)
+            || context.issuer == Some(*party)
+            || context.organisation == Some(*party)
+            || context.pair.contains(party)
+            || reader.state.voice.as_ref().is_some_and(|voice| voice.parties.contains(party))
+    };
+    let collective = parties.iter().any(|party| {
+        matches!(
+            reader.parties.get(*party).map(|party| party.kind),
+            Some(PartyKind::Group | PartyKind::Organisation)
+        )
+    });
+    matches!(what, What::Name) && collective && !parties.iter().any(known)
 }
 
 /// 我们 agree: the two sides or the group, not the speaker alone.
@@ -233,6 +267,16 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     let own_subject = matches!(head.subject, Some(Subject::Parties { .. }));
     if own_subject {
         reader.take_subject(head);
+    }
+    // What somebody else will do is foretold, not promised, by the one who speaks.
+    if matches!(row.id, "will" | "spoken" | "willnot") && foretold(reader, head) {
+        reader.state.muted = true;
+        return reader.reject(
+            span,
+            element.cue.span,
+            "prediction",
+            RuleId { kind: "subject", name: "others" },
+        );
     }
     let mut force = row.force;
     let mut grade = row.grade;
@@ -331,6 +375,9 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     if force == Force::Support || force == Force::Opposition {
         let context = reader.context();
         counterparties = action::backed(reader.source, element.cue.span.end, end, &actors, &context);
+        if counterparties.is_none() && reader.mode() == Mode::Task {
+            counterparties = Some(backed_group(reader, head.content.max(element.cue.span.end), end));
+        }
         // 欢迎 an event is praise; it must be somebody who is to do something.
         if row.id == "welcome" && !welcomes(reader, head, end) {
             return reader.reject(span, element.cue.span, "evaluation", RuleId { kind: "cue", name: row.id });
@@ -400,6 +447,17 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
             force: Force::Reaffirmation,
             grade: 4,
             actors: actors.clone(),
+            partners: Vec::new(),
+        });
+    } else if row.role == CueRole::Stance
+        && let Some(element) = head.stack.iter().find(|element| element.cue.cue().role == CueRole::Modal)
+        && let Some(found) = duty(reader, head)
+    {
+        reader.state.frame = Some(Frame {
+            cue: element.cue,
+            force: found.force,
+            grade: 3,
+            actors: found.actors,
             partners: Vec::new(),
         });
     } else if row.role == CueRole::Stance
@@ -792,12 +850,18 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
     let text = reader.input.text;
     let words = span.of(text);
     let Some(issuer) = reader.context().issuer else { return false };
+    let company = reader.input.genre == Genre::EsgReport;
     let amount = reader.input.amounts.iter().any(|amount| span.covers(amount.span));
     let quantified = amount || words.contains("全覆盖");
     let modal = head.stack.first().is_some_and(|element| element.cue.cue().role == CueRole::Modal);
     let planned = head.stack.first().is_some_and(|element| element.cue.cue().id.starts_with("plan"));
     let past = ["去年", "已", "了", "过去", "达到了", "年均"].iter().any(|word| words.contains(word));
-    if past || !(quantified || modal) || reviews(reader, span) || words.contains(['是']) {
+    if past
+        || !(quantified || modal)
+        || (company && !quantified)
+        || reviews(reader, span)
+        || words.contains(['是'])
+    {
         return false;
     }
     let force = if planned {
@@ -830,6 +894,145 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
             subject: head.subject.clone(),
             own_subject: false,
             counterparties: Some(Vec::new()),
+            partners: Vec::new(),
+            said_by: None,
+            reaffirmed: None,
+            condition: reader.state.condition,
+            lead: reader.state.lead,
+            concluded: false,
+            negative: false,
+            tail: None,
+            section: reader.section,
+            sentence: reader.sentence,
+        },
+    );
+    true
+}
+
+/// 国家支持…, 国家鼓励…: the only place where a statute takes a position itself (B102).
+pub(super) fn lawmaker(reader: &mut Reader, span: Span) {
+    let text = reader.input.text;
+    let start = reader.source.past_light(span.start, span.end, false);
+    let Some(rest) = text[start..span.end].strip_prefix("国家") else {
+        let cue = reader.source.cues.within(span).next();
+        if let Some(cue) = cue {
+            reader.reject(span, cue.span, "impersonal", RuleId { kind: "genre", name: "law" });
+        }
+        return;
+    };
+    let after = span.end - rest.len();
+    let core = reader.source.past_light(after, span.end, true);
+    let cue = reader.source.cues.at(core).filter(|cue| cue.cue().role == CueRole::Stance).or_else(|| {
+        ["保护", "保障", "扶持", "奖励", "促进", "推动"]
+            .iter()
+            .find(|verb| text[core..span.end].starts_with(**verb))
+            .map(|verb| Found { span: Span::new(core, core + verb.len()), row: Reader::row_of("support") })
+    });
+    let Some(cue) = cue.filter(|cue| cue.span.end < span.end) else { return };
+    let china = reader.parties.intern("中国", PartyKind::State, Some("CHN"));
+    let joined = reader.source.predicates(core, span.end).content;
+    let backed = backed_group(reader, joined.max(cue.span.end), span.end);
+    let candidate = Candidate {
+        clause: span,
+        action: Span::new(after, span.end).trimmed(text),
+        cue,
+        shown: cue.span,
+        force: cue.cue().force,
+        grade: cue.cue().grade,
+        own_cue: true,
+        actors: vec![china],
+        subject: None,
+        own_subject: false,
+        counterparties: Some(backed),
+        partners: Vec::new(),
+        said_by: None,
+        reaffirmed: None,
+        condition: reader.state.condition,
+        lead: reader.state.lead,
+        concluded: false,
+        negative: cue.cue().force == Force::Opposition,
+        tail: None,
+        section: reader.section,
+        sentence: reader.sentence,
+    };
+    push(reader, candidate);
+}
+
+/// Those whom a report or statute backs by a common noun: 支持独角兽企业、瞪羚企业发展 (B69, B79).
+fn backed_group(reader: &mut Reader, from: usize, end: usize) -> Vec<PartyId> {
+    let text = reader.input.text;
+    let content = &text[from.min(end)..end];
+    let mut names: Vec<String> = Vec::new();
+    let mut start = from;
+    let mut at = from;
+    let limit = content.char_indices().nth(24).map_or(end, |(offset, _)| from + offset);
+    while at < limit {
+        let Some(agent) = reader.source.hits.grammar(at, &[Class::Agent]) else {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        if agent.end > end {
+            break;
+        }
+        names.push(text[start..agent.end].to_owned());
+        let rest = &text[agent.end..end];
+        match ['、', '和', '与', '及'].iter().find(|&&mark| rest.starts_with(mark)) {
+            Some(mark) => {
+                start = agent.end + mark.len_utf8();
+                at = start;
+            }
+            None => {
+                let after = reader.source.past_light(agent.end, end, true);
+                let acts =
+                    matches!(reader.source.predicate(after, end), Predicate::Verb(_) | Predicate::Phrase(_));
+                if !acts {
+                    names.clear();
+                }
+                break;
+            }
+        }
+    }
+    if names.iter().any(|name| name.chars().count() > 16 || name.contains(['“', '《', '的', '，'])) {
+        return Vec::new();
+    }
+    names.iter().map(|name| reader.parties.intern(name, PartyKind::Other, None)).collect()
+}
+
+/// 排放力争于2030年前达到峰值: the goal of the one whose promise goes before, with a thing as its subject.
+pub(super) fn own_goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
+    let Some(element) = head
+        .stack
+        .first()
+        .copied()
+        .filter(|element| matches!(element.cue.cue().id, "aim" | "strive" | "plan" | "plan.on"))
+    else {
+        return false;
+    };
+    let Some(actors) = reader
+        .state
+        .frame
+        .as_ref()
+        .map(|frame| frame.actors.clone())
+        .or_else(|| reader.context().issuer.map(|issuer| vec![issuer]))
+    else {
+        return false;
+    };
+    let row = element.cue.cue();
+    let action = span.trimmed(reader.input.text);
+    push(
+        reader,
+        Candidate {
+            clause: span,
+            action,
+            cue: element.cue,
+            shown: element.cue.span,
+            force: row.force,
+            grade: row.grade,
+            own_cue: true,
+            actors,
+            subject: None,
+            own_subject: false,
+            counterparties: None,
             partners: Vec::new(),
             said_by: None,
             reaffirmed: None,

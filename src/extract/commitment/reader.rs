@@ -192,6 +192,11 @@ impl Reader<'_> {
         match self.input.genre {
             Genre::WorkReport | Genre::PolicyDocument => Mode::Task,
             Genre::Law => Mode::Law,
+            Genre::EsgReport => Mode::Ordinary,
+            // The account of a meeting at home: what it says without a subject is its instruction.
+            _ if self.input.contexts.get(self.section).is_some_and(|context| context.issuer.is_some()) => {
+                Mode::Task
+            }
             _ => Mode::Ordinary,
         }
     }
@@ -355,7 +360,35 @@ impl Reader<'_> {
         if !bare || muted {
             self.state.frame = None;
         }
+        // 利用疫情搞脱钩，最终只会损害各方: what is said about an action is not an action.
+        if bare && first.iter().skip(1).any(|clause| self.judges(clause.span)) {
+            self.state.frame = None;
+        }
         self.state.carried = self.state.frame.is_some();
+    }
+
+    /// Whether a clause says something about the clauses before it: 是…, 才能…, 最终只会….
+    fn judges(&self, span: Span) -> bool {
+        const WORDS: [&str; 16] = [
+            "是",
+            "就是",
+            "正是",
+            "才能",
+            "才会",
+            "只会",
+            "只能",
+            "最终",
+            "必将",
+            "必然",
+            "就会",
+            "就能",
+            "不仅",
+            "有利于",
+            "有助于",
+            "符合",
+        ];
+        let words = self.text(span);
+        WORDS.iter().any(|word| words.starts_with(word))
     }
 
     /// Past 王毅：, 一是, （1）, ——, ①.
@@ -413,6 +446,9 @@ impl Reader<'_> {
         if self.conditional(span, all) {
             self.state.condition = Some(span);
             return;
+        }
+        if self.mode() == Mode::Law {
+            return item::lawmaker(self, span);
         }
         let mut head = self.source.head(span);
         if let Some(saying) = head.saying {
@@ -483,6 +519,13 @@ impl Reader<'_> {
                     return voice.parties.clone();
                 }
                 return context.speaker.or(context.issuer).into_iter().collect();
+            }
+            let context = self.context();
+            if parties.is_empty()
+                && role == Role::Group
+                && let Some(issuer) = context.issuer
+            {
+                return vec![issuer];
             }
             if parties.is_empty()
                 && matches!(role, Role::Pair | Role::Group | Role::Organisation | Role::Contract)
@@ -625,10 +668,10 @@ impl Reader<'_> {
 
     /// A thing as subject binds nobody, except the issuer's own means and goals in a report (B63, B30).
     fn thing(&mut self, span: Span, thing: Span, head: &Head, header: bool) {
-        if self.mode() == Mode::Task && item::goal(self, span, head) {
+        if (self.mode() == Mode::Task || self.context().issuer.is_some()) && item::goal(self, span, head) {
             return;
         }
-        if item::signed(self, span, thing) {
+        if item::own_goal(self, span, head) || item::signed(self, span, thing) {
             return;
         }
         let cue = head.stack.first().map(|element| element.cue);

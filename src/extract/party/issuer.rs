@@ -14,8 +14,19 @@ pub(super) fn issuer(input: &Input, parties: &mut Parties) -> Option<PartyId> {
         Genre::WorkReport => Some(government(input, parties)),
         Genre::PolicyDocument => Some(body(input, parties)),
         Genre::EsgReport => company(input).map(|(_, name)| parties.intern(&name, PartyKind::Company, None)),
+        Genre::Readout | Genre::News | Genre::Other | Genre::Interview => meeting(input, parties),
         _ => None,
     }
+}
+
+/// The body whose meeting a text tells of in its first words.
+fn meeting(input: &Input, parties: &mut Parties) -> Option<PartyId> {
+    let end = input.text.char_indices().nth(60).map_or(input.text.len(), |(at, _)| at);
+    let body = input.hits.within(Span::new(0, end)).find_map(|hit| match hit.entry {
+        Entry::Party(Surface::Meeting(row)) => super::Tables::shared().meetings.get(usize::from(row)),
+        _ => None,
+    })?;
+    Some(parties.intern(body, PartyKind::GovernmentBody, None))
 }
 
 /// Title and the lines around it, at most the first 300 characters.
@@ -94,7 +105,7 @@ pub(super) fn company<'a>(input: &Input<'a>) -> Option<(&'a str, String)> {
                 word.span.end <= hit.span.start
                     && words.chars().all(char::is_alphabetic)
                     && word.tag.as_str().starts_with(['n', 'j', 'x', 'a'])
-                    && !["公司", "子公司", "母公司"].contains(&words)
+                    && !["公司", "子公司", "母公司", "新创", "上市", "关联", "控股"].contains(&words)
             })
             .last();
         let Some(first) = first else { continue };
@@ -104,6 +115,22 @@ pub(super) fn company<'a>(input: &Input<'a>) -> Option<(&'a str, String)> {
             Some((_, _, count)) => *count += 1,
             None => names.push((name, span, 1)),
         }
+    }
+    // A name without such an ending: a word that no dictionary knows and that clauses begin with.
+    let mut before: Option<&crate::text::token::Token> = None;
+    for word in input.words {
+        let opens =
+            before.is_none_or(|before| before.span.of(input.text).chars().all(|c| !c.is_alphanumeric()));
+        let written = word.span.of(input.text);
+        let unknown =
+            word.tag.as_str() == "x" && written.chars().all(|c| c > '\u{2e80}' && c.is_alphabetic());
+        if opens && unknown && (2..=4).contains(&written.chars().count()) {
+            match names.iter_mut().find(|(known, _, _)| *known == written) {
+                Some((_, _, count)) => *count += 1,
+                None => names.push((written, word.span, 1)),
+            }
+        }
+        before = Some(word);
     }
     let (name, span, _) = names.iter().rev().max_by_key(|(_, _, count)| *count)?;
     let written = input.document.in_source(*span).of(input.document.source());

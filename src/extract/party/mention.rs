@@ -185,7 +185,7 @@ fn stands(input: &Input, span: Span, surface: Surface) -> bool {
     let characters = span.of(input.text).chars().count();
     let begins = word_begins(input.words, span.start);
     match surface {
-        Surface::Evidence(_) | Surface::Suffix(_) => false,
+        Surface::Evidence(_) | Surface::Suffix(_) | Surface::Meeting(_) => false,
         // 外交部长 is a person; 外交部 in it is no party of its own.
         Surface::Title => input
             .hits

@@ -5,13 +5,14 @@ use crate::extract::vocabulary::Entry;
 use crate::lexicon::{built_in, values};
 use std::sync::OnceLock;
 
-pub(crate) const TABLES: [(&str, &str); 7] = [
+pub(crate) const TABLES: [(&str, &str); 8] = [
     ("states", include_str!("states.tsv")),
     ("organisations", include_str!("organisations.tsv")),
     ("bodies", include_str!("bodies.tsv")),
     ("titles", include_str!("titles.tsv")),
     ("suffixes", include_str!("suffixes.tsv")),
     ("roles", include_str!("roles.tsv")),
+    ("meetings", include_str!("meetings.tsv")),
     ("blocks", include_str!("blocks.tsv")),
 ];
 
@@ -34,6 +35,8 @@ pub enum Surface {
     Body(u16),
     /// A name found in the text itself.
     Named,
+    /// A meeting at home, by row.
+    Meeting(u16),
     /// A title of persons.
     Title,
     /// What names of companies end in.
@@ -123,6 +126,8 @@ pub(crate) struct Tables {
     pub(crate) states: Vec<State>,
     pub(crate) organisations: Vec<Organisation>,
     pub(crate) bodies: Vec<Body>,
+    /// The bodies whose meetings instruct.
+    pub(crate) meetings: Vec<&'static str>,
     /// Every one-character form with the rows of the states that share it.
     pub(crate) letters: Vec<(char, Vec<u16>)>,
     words: Vec<(&'static str, Surface)>,
@@ -145,11 +150,12 @@ impl Tables {
     }
 
     fn read() -> Self {
-        let [states, organisations, bodies, titles, suffixes, roles, blocks] = TABLES;
+        let [states, organisations, bodies, titles, suffixes, roles, meetings, blocks] = TABLES;
         let mut tables = Self {
             states: Vec::new(),
             organisations: Vec::new(),
             bodies: Vec::new(),
+            meetings: Vec::new(),
             letters: Vec::new(),
             words: Vec::new(),
             made: Vec::new(),
@@ -185,6 +191,11 @@ impl Tables {
             tables.bodies.push(Body { name, acts_for: some(acts_for) });
             tables.words.push((name, Surface::Body(index)));
             tables.words.extend(values(forms).map(|form| (form, Surface::Body(index))));
+        }
+        for [meeting, body] in built_in(meetings.0, meetings.1, ["meeting", "body"]) {
+            let index = row(tables.meetings.len());
+            tables.meetings.push(body);
+            tables.words.push((meeting, Surface::Meeting(index)));
         }
         for [title, _] in built_in(titles.0, titles.1, ["title", "role"]) {
             tables.words.push((title, Surface::Title));
