@@ -2,6 +2,7 @@
 
 use super::Force;
 use super::head::{Predicate, Source, Subject};
+use crate::extract::genre::Genre;
 use crate::extract::party::{Context, Mention, PartyId, Role, What};
 use crate::text::span::Span;
 
@@ -148,6 +149,7 @@ pub(super) fn audience(
     actors: &[PartyId],
     subject: Option<&Subject>,
     force: Force,
+    genre: Genre,
     text: &str,
 ) -> Vec<PartyId> {
     let [actor] = *actors else { return Vec::new() };
@@ -157,8 +159,17 @@ pub(super) fn audience(
         let open = matches!(force, Force::Pledge | Force::Intention) && by_country;
         return group.filter(|_| !open && force != Force::Support).into_iter().collect();
     }
-    if let Some(other) = context.other(actor).filter(|_| !context.to_group) {
+    // A speech is to its meeting; a spokesman opposes for nobody's sake unless he says so.
+    let beside = match genre {
+        Genre::Speech => context.paired,
+        Genre::PressConference => force != Force::Opposition,
+        _ => true,
+    };
+    if let Some(other) = context.other(actor).filter(|_| beside && !context.to_group) {
         return vec![other];
+    }
+    if genre == Genre::Speech && !context.framed {
+        return Vec::new();
     }
     match force {
         Force::Proposal | Force::Call => group.into_iter().collect(),

@@ -14,6 +14,7 @@ use crate::extract::date::{DateKind, Limit, TimeExpression};
 use crate::extract::genre::Genre;
 use crate::extract::grammar::Class;
 use crate::extract::party::{PartyId, PartyKind, Role, What};
+use crate::extract::vocabulary::Entry;
 use crate::text::span::Span;
 
 /// An item before the tails of its sentence are peeled.
@@ -336,7 +337,7 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
         start = if reaffirming.is_some() { element.cue.span.start } else { element.start };
     }
     // 争取 and 不再 stay in the action; 将 as 把 too.
-    if matches!(row.id, "aim" | "strive" | "nolonger" | "never" | "willnot") {
+    if matches!(row.id, "aim" | "strive" | "nolonger" | "never" | "willnot" | "mustnot") {
         start = element.cue.span.start;
     }
     if let Some(means) = reader.state.means.take() {
@@ -507,7 +508,15 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
         reader.state.means = Some(core);
         return;
     }
-    if slogan(reader, core, end) {
+    if row.role == CueRole::Stance && perfect(content) {
+        return reader.reject(
+            span,
+            element.cue.span,
+            "achievement",
+            RuleId { kind: "action", name: "perfect" },
+        );
+    }
+    if force != Force::Opposition && slogan(reader, core, end) {
         return reader.reject(span, element.cue.span, "slogan", RuleId { kind: "action", name: "slogan" });
     }
     let template = Candidate {
@@ -534,6 +543,13 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
         sentence: reader.sentence,
     };
     push_split(reader, template);
+}
+
+/// 支持建立了…: what was backed has happened.
+fn perfect(content: &str) -> bool {
+    content.char_indices().skip(1).take(6).any(|(at, c)| {
+        c == '了' && !content[..at].ends_with(['为', '除', '明', '受']) && !content[at..].starts_with("了解")
+    })
 }
 
 /// Four-character formulas without a verb of action: 独立自主、安危与共 (B8).
@@ -591,6 +607,17 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
     // 通过…合作，: means that belong to the action after it (B84).
     if text[head.core..end].starts_with("通过") && !header && means(reader, Span::new(head.core, end)) {
         reader.state.means = Some(span.start);
+        return;
+    }
+    // 为支持联合国…，: what the next clause is for.
+    let purpose = text[head.core..end].strip_prefix('为').is_some_and(|rest| {
+        let after = reader.source.past_light(end - rest.len(), end, true);
+        matches!(reader.source.predicate(after, end), Predicate::Verb(_))
+            && filter::tail(&text[head.core..end]).is_none()
+            && !["提供", "作出", "做出", "贡献", "创造", "发挥"].iter().any(|word| rest.contains(word))
+    });
+    if purpose && !header {
+        reader.set_lead(span);
         return;
     }
     if text[head.core..end].starts_with("作为") && !header {
@@ -687,21 +714,26 @@ fn tail_of(reader: &Reader, head: &Head, end: usize) -> Option<&'static filter::
 
 fn means(reader: &Reader, clause: Span) -> bool {
     let text = reader.input.text;
+    let Some(rest) = clause.of(text).strip_prefix("通过") else { return false };
+    let after = reader.source.past_light(clause.end - rest.len(), clause.end, true);
+    // 通过扩大开放，: to do one thing is the means of the next.
+    if matches!(reader.source.predicate(after, clause.end), Predicate::Verb(_)) && !rest.starts_with("推进")
+    {
+        return true;
+    }
     // 通过机制进一步拓宽领域: a verb of its own after the means.
     let verb = reader.input.hits.within(clause).any(|hit| {
-        matches!(
-            hit.entry,
-            crate::extract::vocabulary::Entry::Grammar(crate::extract::grammar::Class::Adverb)
-        ) && hit.span.len() >= 6
+        matches!(hit.entry, Entry::Grammar(Class::Adverb))
+            && hit.span.len() >= 6
             && matches!(reader.source.predicate(hit.span.end, clause.end), Predicate::Verb(_))
     });
-    if verb {
-        return false;
-    }
-    let clause = clause.of(text);
-    ["等", "合作", "方式", "途径", "机制", "渠道", "平台", "形式", "手段", "会议", "经验", "协商", "对话"]
+    !verb
+        && [
+            "等", "合作", "方式", "途径", "机制", "渠道", "平台", "形式", "手段", "会议", "经验", "协商",
+            "对话",
+        ]
         .iter()
-        .any(|word| clause.ends_with(word))
+        .any(|word| rest.ends_with(word))
 }
 
 /// Whether a verb of action stands in the span after its first phrase.
@@ -858,7 +890,7 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
     let past = ["去年", "已", "了", "过去", "达到了", "年均"].iter().any(|word| words.contains(word));
     if past
         || !(quantified || modal)
-        || (company && !quantified)
+        || (company && !(quantified && aims(reader, span)))
         || reviews(reader, span)
         || words.contains(['是'])
     {
@@ -996,6 +1028,17 @@ fn backed_group(reader: &mut Reader, from: usize, end: usize) -> Vec<PartyId> {
         return Vec::new();
     }
     names.iter().map(|name| reader.parties.intern(name, PartyKind::Other, None)).collect()
+}
+
+/// Whether a company's figure is a goal: 宜, 目标, or a date to come.
+fn aims(reader: &Reader, span: Span) -> bool {
+    let words = span.of(reader.input.text);
+    let dated = |span: Span| {
+        times_in(reader, span).any(|time| time.limits == Limit::Yes && time.kind != DateKind::Soft)
+    };
+    ["宜", "目标"].iter().any(|word| words.contains(word))
+        || dated(span)
+        || reader.state.lead.is_some_and(dated)
 }
 
 /// 排放力争于2030年前达到峰值: the goal of the one whose promise goes before, with a thing as its subject.
@@ -1515,7 +1558,14 @@ fn counterparties(
         }
     };
     let text = reader.input.text;
-    let audience = action::audience(context, actors, candidate.subject.as_ref(), candidate.force, text);
+    let audience = action::audience(
+        context,
+        actors,
+        candidate.subject.as_ref(),
+        candidate.force,
+        reader.input.genre,
+        text,
+    );
     match candidate.force {
         // The addressee first, then the party helped (B49).
         Force::Proposal if candidate.partners.is_empty() => {

@@ -464,6 +464,9 @@ impl Reader<'_> {
             if head.subject.is_none() {
                 head.subject = subject;
             }
+            self.read(rest, head, clause.header);
+            self.state.inside = false;
+            return;
         }
         self.read(span, head, clause.header);
         self.state.inside = false;
@@ -531,6 +534,10 @@ impl Reader<'_> {
                 && matches!(role, Role::Pair | Role::Group | Role::Organisation | Role::Contract)
             {
                 let surface = self.text(span).to_owned();
+                // 各位同事, 大家 are spoken to.
+                if surface.starts_with("各位") || surface == "大家" {
+                    return Vec::new();
+                }
                 return vec![crate::extract::party::open(&surface, self.parties)];
             }
         }

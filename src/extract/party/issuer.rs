@@ -104,7 +104,7 @@ pub(super) fn company<'a>(input: &Input<'a>) -> Option<(&'a str, String)> {
                 let words = word.span.of(input.text);
                 word.span.end <= hit.span.start
                     && words.chars().all(char::is_alphabetic)
-                    && word.tag.as_str().starts_with(['n', 'j', 'x', 'a'])
+                    && word.tag.as_str().starts_with(['n', 'j', 'x'])
                     && !["公司", "子公司", "母公司", "新创", "上市", "关联", "控股"].contains(&words)
             })
             .last();
