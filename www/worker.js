@@ -41,6 +41,8 @@ addEventListener('message', async ({ data }) => {
 async function load(core) {
   const bytes = typeof core === 'string' ? await download(core) : core;
   initSync({ module: await WebAssembly.compile(await gunzip(bytes)) });
+  // The tables are made at the first text: let that be none of the reader's.
+  analyze('', {});
 }
 
 /** @param {string} address */

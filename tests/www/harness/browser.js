@@ -8,6 +8,7 @@ const { default: puppeteer } = await import(pathToFileURL(require.resolve('puppe
 
 const CHROMIUM = [
   '--disable-gpu',
+  '--disable-dev-shm-usage',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
