@@ -11,6 +11,7 @@ mod duration;
 mod point;
 mod words;
 
+use super::number;
 use crate::text::span::Span;
 use calendar::Partial;
 use words::{Class, READ};
@@ -128,19 +129,18 @@ pub fn times(text: &str, reference: Option<&str>) -> Vec<TimeExpression> {
     let mut before = None;
     while let Some(c) = text[at..].chars().next() {
         let floor = found.last().map_or(0, |last| last.span.end);
-        let start = if c.is_ascii() { c.is_ascii_digit() || c == 'Q' || c == '"' } else { READ.may_start(c) };
-        if start {
-            if let Some((word, Class::Block)) = READ.words.longest(&text[at..]) {
-                at += word.len();
-                before = word.chars().next_back();
-                continue;
-            }
-            if let Some(time) = reader.expression(at, before, floor) {
-                at = time.span.end;
-                before = text[..at].chars().next_back();
-                found.push(time);
-                continue;
-            }
+        if let Some((word, Class::Block)) = READ.words.longest(&text[at..]) {
+            at += word.len();
+            before = word.chars().next_back();
+            continue;
+        }
+        if reader.may_start(at, c)
+            && let Some(time) = reader.expression(at, before, floor).filter(|time| time.span.end > at)
+        {
+            at = time.span.end;
+            before = text[..at].chars().next_back();
+            found.push(time);
+            continue;
         }
         // The digits of a number that is no time are passed over as a whole.
         let len = if c.is_ascii_digit() {
@@ -175,6 +175,30 @@ struct Point {
 }
 
 impl Reader<'_> {
+    /// Whether a time may start with `c` at `at`: tells most places apart at little cost.
+    fn may_start(&self, at: usize, c: char) -> bool {
+        match c {
+            '“' | '「' | '‘' | '"' => self.rest(at + c.len_utf8()).starts_with(number::is_numeral),
+            'Q' => true,
+            _ if READ.opens(self.rest(at)) => true,
+            _ if c.is_ascii_digit() || number::is_numeral(c) => {
+                // A number is a time only before a unit, a mark or a second number.
+                let Some(number) = number::read(self.text, at) else { return true };
+                let after =
+                    number.span.of(self.text).ends_with('五') || number.span.of(self.text).contains('.');
+                let rest = self.rest(number.span.end).trim_start_matches(' ');
+                after
+                    || rest.starts_with(|next: char| {
+                        next.is_ascii_digit()
+                            || "年月日号时点:：-/.—–~～－至到世季周星礼天个小分秒刻钟多余半工交代零又和与pa"
+                                .contains(next)
+                    })
+                    || rest.is_empty()
+            }
+            _ => false,
+        }
+    }
+
     fn rest(&self, at: usize) -> &str {
         self.text.get(at..).unwrap_or("")
     }

@@ -637,7 +637,8 @@ impl Reader<'_> {
                 let open = Partial::default();
                 return Some(self.made(open, open, at + word.len(), Precision::Day, "date.part").of_text());
             };
-            return Some(self.in_month(year, month, at).of_text());
+            // 月末|期: the third is part of another word.
+            return Some(self.in_month(year, month, at).of_text()).filter(|point| point.end > at);
         }
         // 29日 in the month of the text; 30日内 and 三日 are lengths.
         let day = self.whole(at).filter(|day| (1..=31).contains(&day.value) && day.digits <= 2)?;

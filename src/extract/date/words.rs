@@ -1,6 +1,5 @@
 //! The table of the family as [`Words`], and the words after a point.
 
-use super::super::number;
 use super::super::words::Words;
 use super::calendar::Unit;
 use super::{Bound, Limit};
@@ -51,43 +50,16 @@ pub(super) struct Table {
     pub(super) thirds: Words<(i64, i64)>,
     pub(super) units: Words<Length>,
     pub(super) horizons: Words<()>,
+    /// Words that only open a time: 上午, 第, 每.
+    pub(super) leads: Words<()>,
     /// What a year before it only names.
     pub(super) plans: Words<()>,
 }
 
 impl Table {
-    /// Whether a time may start with `c`.
-    pub(super) fn may_start(&self, c: char) -> bool {
-        self.words.may_start(c)
-            || number::is_numeral(c)
-            || matches!(
-                c,
-                '周' | '星'
-                    | '礼'
-                    | '每'
-                    | '第'
-                    | '“'
-                    | '「'
-                    | '本'
-                    | '上'
-                    | '公'
-                    | '首'
-                    | '凌'
-                    | '早'
-                    | '中'
-                    | '下'
-                    | '晚'
-                    | '傍'
-                    | '清'
-                    | '半'
-                    | '夜'
-                    | '晏'
-                    | '约'
-                    | '大'
-                    | '午'
-                    | '深'
-                    | '正'
-            )
+    /// Whether a word of a time stands at the start of `rest`.
+    pub(super) fn opens(&self, rest: &str) -> bool {
+        self.words.longest(rest).is_some() || self.leads.longest(rest).is_some()
     }
 }
 
@@ -98,6 +70,7 @@ pub(super) static READ: LazyLock<Table> = LazyLock::new(|| {
     let mut units = Vec::new();
     let mut horizons = Vec::new();
     let mut plans = Vec::new();
+    let mut leads = Vec::new();
     for [word, kind, value] in built_in("date", super::TABLE, ["word", "kind", "value"]) {
         let (first, last) =
             value.split_once('-').filter(|(first, _)| !first.is_empty()).unwrap_or((value, value));
@@ -144,6 +117,10 @@ pub(super) static READ: LazyLock<Table> = LazyLock::new(|| {
                 units.push((word, Length::None));
                 continue;
             }
+            "lead" => {
+                leads.push((word, ()));
+                continue;
+            }
             "plan" => {
                 plans.push((word, ()));
                 continue;
@@ -163,6 +140,7 @@ pub(super) static READ: LazyLock<Table> = LazyLock::new(|| {
         units: Words::new(units),
         horizons: Words::new(horizons),
         plans: Words::new(plans),
+        leads: Words::new(leads),
     }
 });
 
