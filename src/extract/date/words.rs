@@ -1,8 +1,8 @@
 //! The table of the family as [`Words`], and the words after a point.
 
 use super::super::words::Words;
+use super::Limit;
 use super::calendar::Unit;
-use super::{Bound, Limit};
 use crate::lexicon::built_in;
 use std::sync::LazyLock;
 
@@ -160,39 +160,3 @@ fn length(unit: &str) -> Length {
         _ => return Length::None,
     })
 }
-
-/// What may follow a point, longest first.
-pub(super) const BOUNDS: &[(&str, Bound)] = &[
-    ("及之前", Bound::Before),
-    ("及以前", Bound::Before),
-    ("或之前", Bound::Before),
-    ("或以前", Bound::Before),
-    ("底之前", Bound::Before),
-    ("底以前", Bound::Before),
-    ("底前", Bound::Before),
-    ("之前", Bound::Before),
-    ("以前", Bound::Before),
-    ("前", Bound::Before),
-    ("及之后", Bound::After),
-    ("及以后", Bound::After),
-    ("或之后", Bound::After),
-    ("或以后", Bound::After),
-    ("之后", Bound::After),
-    ("以后", Bound::After),
-    ("后", Bound::After),
-    ("起至今", Bound::Since),
-    ("至今", Bound::Since),
-    ("到现在", Bound::Since),
-    ("以来", Bound::Since),
-    ("开始", Bound::Since),
-    ("起", Bound::Since),
-    ("期间", Bound::Within),
-    ("时期", Bound::Within),
-    ("之间", Bound::Within),
-    ("当天", Bound::Within),
-    ("当日", Bound::Within),
-    ("以内", Bound::Within),
-    ("之内", Bound::Within),
-    ("间", Bound::Within),
-    ("止", Bound::Before),
-];
