@@ -1390,11 +1390,8 @@ pub(super) fn item(reader: &mut Reader, candidate: &Candidate) -> Option<Commitm
     let sentence = input.sentences[candidate.sentence].span;
     // 下一步 in 就下一步安排达成共识 names what was agreed, not by when.
     let deadline = if row.role == CueRole::Nominal { None } else { deadline(reader, candidate, sentence) };
-    let section_span = input.sections[candidate.section].span;
-    let heading = input.sections[candidate.section].heading;
-    let contexts: Vec<Span> =
-        [Some(candidate.clause), Some(sentence), heading, Some(section_span)].into_iter().flatten().collect();
-    let (topics, stated) = topic::topics(input.hits, text, action, &contexts, &mut reasons);
+    let (contexts, fallback) = surroundings(reader, candidate, &context);
+    let (topics, stated) = topic::topics(input.hits, text, action, &contexts, fallback, &mut reasons);
     let counterparties = counterparties(reader, candidate, &context);
     let specificity = field::specificity(
         text,
@@ -1466,6 +1463,42 @@ fn section_at(reader: &Reader, offset: usize) -> usize {
 /// Where the words before the content of an action end: its first eight characters.
 fn head_end(text: &str, action: Span) -> usize {
     action.of(text).char_indices().nth(8).map_or(action.end, |(at, _)| action.start + at)
+}
+
+/// Where the topic of an action without a field of its own is looked for, and what it is when nothing tells.
+///
+/// Between two sides: the sentence, else their relations (B53, B101); in a report: what its paragraph opens with.
+fn surroundings(
+    reader: &Reader,
+    candidate: &Candidate,
+    context: &crate::extract::party::Context,
+) -> (Vec<Span>, &'static str) {
+    let input = reader.input;
+    let sentence = &input.sentences[candidate.sentence];
+    let section = &input.sections[candidate.section];
+    let opening = input.sentences[..candidate.sentence]
+        .iter()
+        .rev()
+        .take_while(|other| other.paragraph == sentence.paragraph)
+        .last()
+        .map(|first| first.span);
+    let bilateral = !context.pair.is_empty() && !context.to_group && reader.mode() == Mode::Ordinary;
+    let stands = matches!(candidate.force, Force::Support | Force::Opposition | Force::Reaffirmation);
+    let spans: Vec<Option<Span>> = if bilateral && stands && candidate.own_cue {
+        Vec::new()
+    } else if bilateral {
+        vec![Some(candidate.clause), Some(sentence.span)]
+    } else {
+        vec![Some(candidate.clause), opening, section.heading, Some(sentence.span), Some(section.span)]
+    };
+    let fallback = if bilateral {
+        "political_trust"
+    } else if context.to_group {
+        "multilateral"
+    } else {
+        "general"
+    };
+    (spans.into_iter().flatten().collect(), fallback)
 }
 
 /// The amount of an action: its first number with a unit (B64, B97). 一个 and 两国 count nothing.

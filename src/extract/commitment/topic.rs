@@ -58,8 +58,17 @@ pub(super) fn words(into: &mut Vec<(&'static str, Entry)>) {
 
 /// How much each topic weighs in a stretch, and where its first word stands. A word inside a longer one does not count.
 fn weights(hits: &Hits, text: &str, span: Span) -> [(u32, usize); TOPICS.len()] {
+    let members = later_members(text, span);
+    let found = weighed(hits, span, members);
+    // A list whose first member names no field is read as a whole.
+    if members.is_some() && found.iter().all(|(weight, _)| *weight == 0) {
+        return weighed(hits, span, None);
+    }
+    found
+}
+
+fn weighed(hits: &Hits, span: Span, left_out: Option<Span>) -> [(u32, usize); TOPICS.len()] {
     let mut weights = [(0, usize::MAX); TOPICS.len()];
-    let members = list_members(text, span);
     let mut end = span.start;
     for hit in hits.within(span) {
         let Entry::Topic(row) = hit.entry else { continue };
@@ -67,52 +76,90 @@ fn weights(hits: &Hits, text: &str, span: Span) -> [(u32, usize); TOPICS.len()] 
             continue;
         }
         end = end.max(hit.span.end);
-        // Of a list joined by 、 only the first member counts (annotation guidelines, section 2).
-        if members.is_some_and(|rest| rest.holds(hit.span.start)) {
+        if left_out.is_some_and(|rest| rest.holds(hit.span.start)) {
             continue;
         }
         let row = &rows()[usize::from(row)];
         let entry = &mut weights[row.topic];
         entry.0 += row.weight;
-        entry.1 = entry.1.min(hit.span.start);
+        if row.weight > 0 {
+            entry.1 = entry.1.min(hit.span.start);
+        }
     }
     weights
 }
 
-/// The members of a list joined by 、 after the first, up to the 等 or 和 that closes it.
-fn list_members(text: &str, span: Span) -> Option<Span> {
+/// The members of a list after the first: only the first gives the topic (annotation guidelines, section 2).
+///
+/// From the first 、, or the first 和 between two members, to 等 or 的, or to the last member's end.
+fn later_members(text: &str, span: Span) -> Option<Span> {
     let inside = span.of(text);
-    let first = inside.find('、')?;
-    let last = inside.rfind('、')?;
-    let after = &inside[last..];
-    let close = ["等", "和", "及", "与"].iter().filter_map(|mark| after.find(mark)).min();
-    let end = last + close.unwrap_or(after.len());
+    let joint = |from: usize| {
+        inside[from..]
+            .char_indices()
+            .find(|&(at, c)| {
+                matches!(c, '和' | '及' | '与')
+                    && !["和平", "和谐", "和解", "和睦", "参与", "与会", "及时", "与时", "普及", "以及时"]
+                        .iter()
+                        .any(|word| {
+                            inside[from + at..].starts_with(word)
+                                || inside[..from + at + c.len_utf8()].ends_with(word)
+                        })
+            })
+            .map(|(at, _)| from + at)
+    };
+    let (first, last) = match (inside.find('、'), inside.rfind('、')) {
+        (Some(first), Some(last)) => (first, last),
+        _ => {
+            let at = joint(0)?;
+            (at, at)
+        }
+    };
+    let close = ["等", "的"].iter().filter_map(|mark| inside[last..].find(mark)).min();
+    let end = match close {
+        Some(close) => last + close,
+        None if inside[first..].starts_with('、') => inside.len(),
+        // Of two members the second is a word or two.
+        None => inside[first..].char_indices().nth(10).map_or(inside.len(), |(at, _)| first + at),
+    };
     Some(Span::new(span.start + first, span.start + end))
 }
 
-/// The topics of an action, the heaviest first; when it names none, of the stretches after it in `context`.
+/// Words that send the reader back for the field.
+const BACK: [&str; 4] = ["该领域", "上述领域", "这一领域", "相关领域"];
+
+/// The topics of an action, the heaviest first.
+///
+/// Where it names none, or only weak ones, those of the first stretch of `context` that names one; then `fallback`.
 pub(super) fn topics(
     hits: &Hits,
     text: &str,
     action: Span,
     context: &[Span],
+    fallback: &'static str,
     reasons: &mut Vec<Reason>,
 ) -> (Vec<&'static str>, bool) {
-    for (level, &span) in std::iter::once(&action).chain(context).enumerate() {
-        let weights = weights(hits, text, span);
-        let mut ranked: Vec<usize> = (0..TOPICS.len()).filter(|&topic| weights[topic].0 > 0).collect();
-        if ranked.is_empty() {
-            continue;
-        }
-        ranked.sort_by_key(|&topic| (std::cmp::Reverse(weights[topic].0), topic));
-        let (weight, place) = weights[ranked[0]];
-        reasons.push(Reason {
-            rule: RuleId { kind: "topic", name: TOPICS[ranked[0]] },
-            role: Decides::Topic,
-            span: hits.at(place).iter().find(|hit| matches!(hit.entry, Entry::Topic(_))).map(|hit| hit.span),
-            detail: vec![("weight", weight.into())],
-        });
-        return (ranked.into_iter().map(|topic| TOPICS[topic]).collect(), level == 0);
+    let own = weights(hits, text, action);
+    let heaviest =
+        |weights: &[(u32, usize); TOPICS.len()]| weights.iter().map(|(weight, _)| *weight).max().unwrap_or(0);
+    let back = BACK.iter().any(|word| action.of(text).contains(word));
+    let weak = heaviest(&own) <= 1 || back;
+    let mut chosen = (!weak).then_some((own, true));
+    if weak {
+        let around =
+            context.iter().map(|&span| weights(hits, text, span)).find(|weights| heaviest(weights) > 1);
+        chosen = around.map(|weights| (weights, false)).or((heaviest(&own) > 0).then_some((own, true)));
     }
-    (vec!["general"], false)
+    let Some((weights, stated)) = chosen else { return (vec![fallback], false) };
+    let mut ranked: Vec<usize> = (0..TOPICS.len()).filter(|&topic| weights[topic].0 > 0).collect();
+    ranked.sort_by_key(|&topic| (std::cmp::Reverse(weights[topic].0), topic));
+    let Some(&first) = ranked.first() else { return (vec![fallback], false) };
+    let (weight, place) = weights[first];
+    reasons.push(Reason {
+        rule: RuleId { kind: "topic", name: TOPICS[first] },
+        role: Decides::Topic,
+        span: hits.at(place).iter().find(|hit| matches!(hit.entry, Entry::Topic(_))).map(|hit| hit.span),
+        detail: vec![("weight", weight.into())],
+    });
+    (ranked.into_iter().map(|topic| TOPICS[topic]).collect(), stated)
 }
