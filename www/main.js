@@ -1,16 +1,127 @@
-// Composition root of the page.
+// Composition root of the page: makes the parts, tells elements the state, turns their events into it.
 import { Analyzer } from './analyzer.js';
+import { say } from './dom.js';
+import { commands } from './commands.js';
+import { Cloud } from './elements/cloud.js';
+import { Commitments } from './elements/commitments.js';
+import { Dialog } from './elements/dialog.js';
+import { Dock } from './elements/dock.js';
+import { Live } from './elements/live.js';
+import { Masthead } from './elements/masthead.js';
+import { Numbers } from './elements/numbers.js';
+import { Outline } from './elements/outline.js';
+import { Parties } from './elements/parties.js';
+import { Rejected } from './elements/rejected.js';
+import { Ribbon } from './elements/ribbon.js';
+import { Search } from './elements/search.js';
+import { Start } from './elements/start.js';
+import { Status } from './elements/status.js';
+import { Tabs } from './elements/tabs.js';
+import { Terms } from './elements/terms.js';
+import { Text } from './elements/text.js';
 import { createWorker } from './engine.js';
+import { meaning } from './keys.js';
+import { Session } from './session.js';
+import { currentDoc, initialState, Store } from './state.js';
+import { preferredLanguage, strings } from './strings/index.js';
 
+const ELEMENTS = { masthead: Masthead, ribbon: Ribbon, start: Start, outline: Outline, search: Search, status: Status, text: Text, tabs: Tabs, commitments: Commitments, cloud: Cloud, terms: Terms, parties: Parties, numbers: Numbers, rejected: Rejected, dock: Dock, dialog: Dialog, live: Live };
+for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(`gb-${name}`, element);
+
+const store = new Store(initialState(preferredLanguage(navigator.languages)));
 const analyzer = new Analyzer({ createWorker });
-const text = /** @type {HTMLTextAreaElement} */ (document.querySelector('#text'));
-const summary = /** @type {HTMLOutputElement} */ (document.querySelector('#summary'));
+const session = new Session(store, analyzer);
+const views = /** @type {import('./elements/view.js').View[]} */ ([...document.querySelectorAll(Object.keys(ELEMENTS).map((name) => `gb-${name}`).join(', '))]);
+const live = /** @type {Live} */ (document.querySelector('gb-live'));
+const text = /** @type {Text} */ (document.querySelector('gb-text'));
+const run = commands({ store, session, text, live });
 
-text.addEventListener('input', async () => {
-  try {
-    const report = await analyzer.analyze(text.value);
-    summary.textContent = `${report.sections.length} / ${report.commitments.length}`;
-  } catch (error) {
-    summary.textContent = String(error);
-  }
+store.addEventListener('change', show);
+show();
+analyzer.start();
+
+/** Tells every element the state, and the document what it is about as a whole. */
+function show() {
+  const { state } = store;
+  const { settings } = state;
+  const words = strings(settings.language);
+  const doc = currentDoc(state);
+  const root = document.documentElement;
+  root.lang = settings.language;
+  Object.assign(root.dataset, {
+    theme: settings.theme,
+    size: String(settings.size),
+    face: settings.face,
+    script: doc?.reading?.language ?? 'zh-Hans',
+    view: doc ? state.view : 'start',
+    phase: doc?.phase ?? 'none',
+    wide: String(state.wide),
+    pane: state.pane,
+    tab: state.tab,
+    chosen: String(state.chosen !== null),
+  });
+  const title = doc?.reading?.report.title ? doc.reading.slice(doc.reading.report.title) : doc?.name;
+  document.title = title ? `${title} – ${words.name}` : words.name;
+  /** @type {[string, string][]} */
+  const names = [
+    ['nav.outline', words.outline.label],
+    ['section.text', words.text.label],
+    ['aside.findings', words.findings.label],
+  ];
+  for (const [selector, name] of names) document.querySelector(selector)?.setAttribute('aria-label', name);
+  const skip = document.querySelector('.skip');
+  if (skip) skip.textContent = words.skip;
+  for (const panel of document.querySelectorAll('[role=tabpanel]')) /** @type {HTMLElement} */ (panel).hidden = panel.id !== `panel-${state.tab}`;
+  for (const view of views) view.state = state;
+}
+
+/** @type {Record<string, (event: any) => void>} */
+const heard = {
+  'gb-view': ({ patch }) => store.set(patch),
+  'gb-choose': ({ id, from }) => {
+    store.set({ chosen: id, chosenFrom: from, ...(id && from !== 'list' ? { tab: 'commitments' } : {}), notice: null });
+    const item = id ? session.doc?.reading?.byId.get(id) : undefined;
+    if (item && from !== 'list') live.tell(say(strings(store.state.settings.language).live.chosen, { n: item.number, text: item.c.text }));
+  },
+  'gb-go': ({ offset }) => run('go', offset),
+  'gb-open': ({ texts }) => session.open(texts),
+  'gb-files': ({ files }) => run('files', files),
+  'gb-decide': ({ decisions }) => session.decide(decisions),
+  'gb-command': ({ command, detail }) => run(command, detail),
+};
+for (const [type, hear] of Object.entries(heard)) document.addEventListener(type, hear);
+
+session.addEventListener('done', () => {
+  const report = session.doc?.reading?.report;
+  const { state } = store;
+  if (!report) return;
+  const counted = report.commitments.filter((/** @type {any} */ c) => c.force !== 'delivery').length;
+  const sections = session.doc?.reading?.chapters.length ?? 0;
+  live.tell(say(strings(state.settings.language).live.done, { sections, commitments: counted, terms: report.terms.length }));
+});
+session.addEventListener('failed', () => live.tell(strings(store.state.settings.language).failed.title, 'assertive'));
+
+document.addEventListener('keydown', (event) => {
+  const means = meaning(event, store.state);
+  if (!means) return;
+  event.preventDefault();
+  document.dispatchEvent(means);
+});
+
+for (const type of ['dragover', 'dragenter']) {
+  document.addEventListener(type, (event) => {
+    event.preventDefault();
+    document.documentElement.dataset.drop = 'true';
+  });
+}
+document.addEventListener('dragleave', (event) => {
+  if (!event.relatedTarget) delete document.documentElement.dataset.drop;
+});
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  delete document.documentElement.dataset.drop;
+  const files = [...(event.dataTransfer?.files ?? [])];
+  const dropped = event.dataTransfer?.getData('text/plain') ?? '';
+  if (files.length) run('files', files);
+  else if (dropped.trim()) session.open([{ name: null, text: dropped }]);
 });

@@ -1,0 +1,116 @@
+// Which commitments are listed, in which order, under which heads.
+import { FORCES } from './reading.js';
+
+/** @typedef {import('./reading.js').Item} Item */
+/** @typedef {import('./reading.js').Reading} Reading */
+/** @typedef {import('./state.js').State} State */
+/** @typedef {import('./state.js').Doc} Doc */
+/** @typedef {{key: string, items: Item[]}} Group `key`: section id, force, topic, or names joined by ＋ */
+
+/**
+ * All items that count as such after the reader's decisions, those taken by the reader among them.
+ *
+ * @param {Doc} doc
+ * @returns {Item[]}
+ */
+export function standing(doc) {
+  const { reading, decisions } = doc;
+  if (!reading) return [];
+  const kept = reading.items.filter((item) => !decisions.dismissed.includes(item.key));
+  return kept;
+}
+
+/**
+ * @param {State} state
+ * @param {Doc} doc
+ * @returns {Item[]}
+ */
+export function listed(state, doc) {
+  const { filter, sort } = state;
+  const found = standing(doc).filter((item) => meets(item, filter));
+  return sort === 'text' ? found : sorted(found, sort);
+}
+
+/**
+ * @param {Item} item
+ * @param {import('./state.js').Filter} filter
+ */
+export function meets({ c, top }, { forces, actor, to, section, amount, deadline }) {
+  return (
+    (!forces.length || forces.includes(c.force)) &&
+    (actor === null || names(c.actors) === actor) &&
+    (to === null || (to === '' ? !c.counterparties.length : c.counterparties.includes(to))) &&
+    (section === null || top?.id === section) &&
+    (!amount || c.amount !== null) &&
+    (!deadline || c.deadline !== null)
+  );
+}
+
+/** @param {string[]} all */
+export function names(all) {
+  return all.join('＋');
+}
+
+/** @type {Record<string, (item: Item) => string | number>} */
+const KEYS = {
+  number: ({ c }) => c.action[0],
+  force: ({ c }) => FORCES.indexOf(c.force),
+  grade: ({ c }) => -c.grade,
+  specificity: ({ c }) => -c.specificity,
+  actor: ({ c }) => names(c.actors),
+  to: ({ c }) => names(c.counterparties) || '\uffff',
+  what: ({ c }) => c.text,
+  amount: ({ c }) => (c.amount ? -Number(c.amount.value ?? 0) : Infinity),
+  deadline: ({ c }) => (c.deadline ? c.deadline.to ?? c.deadline.from ?? `~${c.deadline.text}` : '\uffff'),
+  topic: ({ c }) => c.topic,
+  section: ({ c }) => c.action[0],
+};
+
+/**
+ * @param {Item[]} items
+ * @param {string} sort
+ */
+function sorted(items, sort) {
+  const back = sort.startsWith('-');
+  const key = KEYS[sort.replace(/^-/, '')] ?? (() => 0);
+  const order = items
+    .map((item) => ({ item, by: key(item) }))
+    .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.item.c.action[0] - b.item.c.action[0]))
+    .map(({ item }) => item);
+  return back ? order.reverse() : order;
+}
+
+/**
+ * @param {Item[]} items
+ * @param {State['group']} by
+ * @returns {Group[]}
+ */
+export function grouped(items, by) {
+  if (by === 'none') return items.length ? [{ key: '', items }] : [];
+  const key = {
+    section: (/** @type {Item} */ item) => item.top?.id ?? '',
+    force: (/** @type {Item} */ item) => item.c.force,
+    actor: (/** @type {Item} */ item) => names(item.c.actors),
+    topic: (/** @type {Item} */ item) => item.c.topic,
+  }[by];
+  /** @type {Map<string, Item[]>} */
+  const groups = new Map();
+  for (const item of items) {
+    const name = key(item);
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
+  }
+  const found = [...groups].map(([name, members]) => ({ key: name, items: members }));
+  return by === 'force' ? found.sort((a, b) => FORCES.indexOf(a.key) - FORCES.indexOf(b.key)) : found;
+}
+
+/** How many of each class there are. @param {Item[]} items @returns {[string, number][]} */
+export function tally(items) {
+  return FORCES.map((force) => /** @type {[string, number]} */ ([force, items.filter(({ c }) => c.force === force).length])).filter(([, n]) => n > 0);
+}
+
+/** Whether any condition is set. @param {import('./state.js').Filter} filter */
+export function filtering({ forces, actor, to, section, amount, deadline }) {
+  return forces.length > 0 || actor !== null || to !== null || section !== null || amount || deadline;
+}

@@ -1,0 +1,195 @@
+// A report, laid out for reading: numbers, families, blocks of text. Adds nothing to what it says.
+
+/** @typedef {[number, number]} Span */
+
+/**
+ * Line = family, sign = class.
+ * @type {Record<string, 'undertake' | 'stand' | 'oppose' | 'seek' | 'done'>}
+ */
+export const FAMILY = {
+  agreement: 'undertake',
+  pledge: 'undertake',
+  task: 'undertake',
+  target: 'undertake',
+  support: 'stand',
+  reaffirmation: 'stand',
+  opposition: 'oppose',
+  intention: 'seek',
+  proposal: 'seek',
+  call: 'seek',
+  delivery: 'done',
+};
+
+/** All classes, in the order of the legend. */
+export const FORCES = Object.keys(FAMILY);
+
+/** Kinds of section whose heading stands on a line of its own, if it does so in the text. */
+const HEADED = new Set(['title', 'chapter', 'article', 'subsection', 'question', 'point']);
+
+/**
+ * A commitment with its number.
+ * @typedef {object} Item
+ * @property {any} c the commitment of the report
+ * @property {string} id
+ * @property {string} number in text order; deliveries have their own
+ * @property {string} family
+ * @property {string} key its span, which outlives a new analysis
+ * @property {boolean} leads the cue stands here, not only in an earlier clause
+ * @property {Item | null} from the item whose cue it inherits
+ * @property {any} top its section of the outermost level
+ * @property {boolean} mine taken by the reader
+ */
+
+/**
+ * A paragraph or heading.
+ * @typedef {object} Block
+ * @property {any} section
+ * @property {number} start
+ * @property {number} end
+ * @property {number} level of the heading, 0 for a paragraph
+ * @property {Span | null} heading the words of the heading
+ * @property {Span | null} speaker the label before the first line
+ * @property {number | undefined} paragraph as the report counts them
+ */
+
+export class Reading {
+  /**
+   * @param {string} text
+   * @param {any} report offsets in UTF-16
+   */
+  constructor(text, report) {
+    this.text = text;
+    this.report = report;
+    /** @type {Map<string, any>} */
+    this.sections = new Map(report.sections.map((/** @type {any} */ s) => [s.id, s]));
+    this.tops = report.sections.filter((/** @type {any} */ s) => !s.parent);
+    /** The parts that the outline and the ribbon name. */
+    this.chapters = this.tops.filter(
+      (/** @type {any} */ s) => !['title', 'byline', 'dateline', 'noise', 'signature'].includes(s.kind),
+    );
+    this.items = items(this, report.commitments);
+    /** @type {Map<string, Item>} */
+    this.byId = new Map(this.items.map((item) => [item.id, item]));
+    this.blocks = blocks(this);
+    this.language = report.source.script === 'hant' ? 'zh-Hant' : 'zh-Hans';
+  }
+
+  /** @param {Span} span */
+  slice([start, end]) {
+    return this.text.slice(start, end);
+  }
+
+  /** The section that holds an offset. @param {number} offset */
+  sectionAt(offset) {
+    const { sections } = this.report;
+    let low = 0;
+    let high = sections.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (sections[middle].span[0] <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return sections[low] ?? null;
+  }
+
+  /** The outermost section round a section. @param {any} section */
+  topOf(section) {
+    let top = section;
+    while (top?.parent) top = this.sections.get(top.parent);
+    return top ?? null;
+  }
+
+  /** From the first character of a section to the last of those in it. @param {any} section @returns {Span} */
+  reach(section) {
+    const next = this.report.sections.find(
+      (/** @type {any} */ s) => s.span[0] >= section.span[1] && s.depth <= section.depth,
+    );
+    return [section.span[0], next ? next.span[0] : this.report.source.length];
+  }
+
+  /** Items whose action starts in a section or below it. @param {any} section */
+  itemsIn(section) {
+    const [start, end] = this.reach(section);
+    return this.items.filter(({ c }) => c.action[0] >= start && c.action[0] < end);
+  }
+
+  /** @param {string} name */
+  party(name) {
+    return this.report.parties.find((/** @type {any} */ p) => p.name === name) ?? null;
+  }
+}
+
+/**
+ * @param {Reading} reading
+ * @param {any[]} commitments
+ * @returns {Item[]}
+ */
+function items(reading, commitments) {
+  let counted = 0;
+  let delivered = 0;
+  /** @type {Map<string, Item>} */
+  const leaders = new Map();
+  return commitments.map((c) => {
+    const cue = `${c.cue[0]}-${c.cue[1]}`;
+    const from = c.origin?.cue === 'inherited' ? leaders.get(cue) ?? null : null;
+    const delivery = c.force === 'delivery';
+    /** @type {Item} */
+    const item = {
+      c,
+      id: c.id,
+      number: String(delivery ? ++delivered : ++counted),
+      family: FAMILY[c.force] ?? 'done',
+      key: `${c.action[0]}-${c.action[1]}`,
+      leads: c.origin?.cue !== 'inherited',
+      from,
+      top: reading.topOf(reading.sections.get(c.section)),
+      mine: false,
+    };
+    if (!leaders.has(cue)) leaders.set(cue, item);
+    return item;
+  });
+}
+
+/**
+ * Sentences that stand in one paragraph, with the heading they begin with.
+ *
+ * @param {Reading} reading
+ * @returns {Block[]}
+ */
+function blocks(reading) {
+  const { text, report } = reading;
+  /** @type {Block[]} */
+  const found = [];
+  let section = 0;
+  for (const sentence of report.sentences) {
+    const [start, end] = sentence.span;
+    let fresh = false;
+    while (section < report.sections.length && report.sections[section].span[0] <= start) {
+      fresh ||= report.sections[section].kind !== 'point';
+      section += 1;
+    }
+    const last = found.at(-1);
+    const gap = last ? text.slice(last.end, start) : '';
+    const joined = last && !fresh && !(sentence.paragraph === undefined ? /\n|\r|\u3000/.test(gap) : sentence.paragraph !== last.paragraph);
+    if (joined) last.end = end;
+    else {
+      const at = report.sections[section - 1] ?? null;
+      found.push({ section: at, start, end, level: 0, heading: null, speaker: null, paragraph: sentence.paragraph });
+    }
+  }
+  for (const block of found) {
+    const { section } = block;
+    if (!section) continue;
+    const opens = section.span[0] >= (block === found[0] ? 0 : block.start - 8) && section.span[0] <= block.start;
+    if (section.heading && section.heading[1] > block.start && section.heading[0] < block.end) {
+      block.heading = section.heading;
+      const rest = text.slice(section.heading[1], block.end).trim();
+      if (HEADED.has(section.kind) && rest.length <= 1) block.level = section.kind === 'title' ? 1 : 2 + Math.min(2, section.depth);
+    }
+    if (opens && section.speaker && text.startsWith(section.speaker, block.start)) {
+      const label = block.start + section.speaker.length;
+      block.speaker = [block.start, /[:：]/.test(text[label] ?? '') ? label + 1 : label];
+    }
+  }
+  return found;
+}

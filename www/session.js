@@ -1,0 +1,148 @@
+// The texts of this session and their analysis: opens them, runs the worker, turns back decisions.
+import { AnalysisError } from './analyzer.js';
+import { CEILING } from './limits.js';
+import { Reading } from './reading.js';
+import { currentDoc, decided, NO_DECISIONS, NO_FILTER, turned } from './state.js';
+
+/** @typedef {import('./state.js').Doc} Doc */
+
+export class Session extends EventTarget {
+  #last = 0;
+  /** The text that was in the box before it was cleared. */
+  #cleared = '';
+
+  /**
+   * @param {import('./state.js').Store} store
+   * @param {import('./analyzer.js').Analyzer} analyzer
+   */
+  constructor(store, analyzer) {
+    super();
+    this.store = store;
+    this.analyzer = analyzer;
+  }
+
+  get doc() {
+    return currentDoc(this.store.state);
+  }
+
+  /**
+   * Opens texts; the first one comes to the front.
+   *
+   * @param {{name: string | null, text: string, decisions?: import('./state.js').Decisions}[]} texts
+   */
+  open(texts) {
+    const large = texts.find(({ text }) => text.length > CEILING);
+    if (large) {
+      this.store.set({ notice: 'tooLarge', noticeValues: { n: large.text.length, max: CEILING } });
+      return;
+    }
+    const docs = texts.map(({ name, text, decisions = NO_DECISIONS }) => this.#fresh(name, text, decisions));
+    const [first] = docs;
+    if (!first) return;
+    this.store.set({ docs: [...this.store.state.docs, ...docs] });
+    this.show(first.id);
+  }
+
+  /** @param {string | null} name @param {string} text @param {import('./state.js').Decisions} decisions @returns {Doc} */
+  #fresh(name, text, decisions) {
+    return { id: ++this.#last, name, text, phase: 'busy', slow: false, stage: null, reading: null, failure: null, decisions, past: [], future: [] };
+  }
+
+  /** Brings a text to the front. @param {number} id */
+  show(id) {
+    this.store.set({ current: id, view: 'read', chosen: null, term: null, filter: NO_FILTER, notice: null, dialog: null, wide: false, pane: 'text', at: { start: 0, end: 0, section: null }, draft: '' });
+    scrollTo({ top: 0, behavior: 'instant' });
+    const doc = this.doc;
+    if (doc && !doc.reading && doc.phase !== 'failed') this.run();
+  }
+
+  home() {
+    this.analyzer.cancel();
+    this.store.set({ current: null, docs: [], view: 'read', chosen: null, term: null, filter: NO_FILTER, notice: null, dialog: null, wide: false });
+    scrollTo({ top: 0, behavior: 'instant' });
+  }
+
+  /** Empties the box, which can be undone. */
+  clear() {
+    this.#cleared = this.store.state.draft;
+    this.store.set({ draft: '', notice: 'cleared' });
+  }
+
+  /** Analyses the text in front with the reader's options. */
+  async run() {
+    const doc = this.doc;
+    if (!doc) return;
+    const { id, text, decisions } = doc;
+    this.store.setDoc(id, { phase: 'busy', slow: false, stage: null, failure: null });
+    const slow = setTimeout(() => this.store.setDoc(id, { slow: true }), 500);
+    try {
+      const report = await this.analyzer.analyze(text, decisions.options, { onProgress: (stage) => this.#stage(id, stage) });
+      this.store.setDoc(id, { phase: 'ready', reading: new Reading(text, report), slow: false });
+      this.#keepChoice(id);
+      this.dispatchEvent(new Event('done'));
+    } catch (error) {
+      const { kind, message } = error instanceof AnalysisError ? error : { kind: 'worker', message: String(error) };
+      if (kind === 'superseded') return;
+      this.store.setDoc(id, { phase: 'failed', slow: false, failure: { kind, message } });
+      this.dispatchEvent(new Event('failed'));
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  /** @param {number} id @param {string} stage */
+  #stage(id, stage) {
+    if (this.doc?.id === id && this.doc.slow) this.store.setDoc(id, { stage });
+  }
+
+  /** A choice that a new report does not know is dropped. @param {number} id */
+  #keepChoice(id) {
+    const { chosen, current } = this.store.state;
+    if (current === id && chosen && !this.doc?.reading?.byId.has(chosen)) this.store.set({ chosen: null });
+  }
+
+  cancel() {
+    this.analyzer.cancel();
+  }
+
+  /** Two texts out of one, cut at a paragraph near the middle. */
+  split() {
+    const doc = this.doc;
+    if (!doc) return;
+    const { text } = doc;
+    const middle = Math.floor(text.length / 2);
+    const breaks = ['\n', '\u3000\u3000', '。'].map((mark) => text.indexOf(mark, middle)).filter((at) => at > 0);
+    const cut = (breaks[0] ?? middle) + 1;
+    const [a, b] = [text.slice(0, cut), text.slice(cut)];
+    this.store.set({ docs: this.store.state.docs.filter(({ id }) => id !== doc.id) });
+    this.open([
+      { name: `${doc.name ?? ''} 1`.trim(), text: a },
+      { name: `${doc.name ?? ''} 2`.trim(), text: b },
+    ]);
+  }
+
+  /** @param {Partial<import('./state.js').Decisions>} decisions */
+  decide(decisions) {
+    const doc = this.doc;
+    if (!doc) return;
+    this.store.setDoc(doc.id, decided(doc, decisions));
+    this.store.set({ notice: decisions.dismissed && decisions.dismissed.length > doc.decisions.dismissed.length ? 'dismissed' : null });
+    if (decisions.options) this.run();
+  }
+
+  /** @param {-1 | 1} way */
+  turn(way) {
+    const { state } = this.store;
+    if (state.current === null) {
+      if (way < 0 && this.#cleared) this.store.set({ draft: this.#cleared, notice: null });
+      return false;
+    }
+    const doc = this.doc;
+    const patch = doc && turned(doc, way);
+    if (!doc || !patch) return false;
+    this.store.setDoc(doc.id, patch);
+    this.store.set({ notice: null });
+    if (patch.decisions?.options !== doc.decisions.options) this.run();
+    return true;
+  }
+}

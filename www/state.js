@@ -1,0 +1,204 @@
+// All that the page knows, in one place. A state is never changed, only replaced: elements compare
+// the parts that they need.
+
+/**
+ * The analysis options as the report records them; what is left out has its default.
+ * @typedef {object} Options
+ * @property {string | null} [date]
+ * @property {string | null} [genre]
+ * @property {{surface: string, section: string | null, names: string[]}[]} [parties]
+ * @property {string[]} [words]
+ * @property {string[] | null} [stopWords]
+ * @property {string[]} [cleaning]
+ */
+
+/**
+ * What the reader has decided about a text, as far as it can be undone.
+ * @typedef {object} Decisions
+ * @property {Options} options
+ * @property {string[]} dismissed spans of commitments moved to “not taken”, as `start-end`
+ * @property {string[]} taken spans of rejected clauses taken as commitments
+ */
+
+/**
+ * One text and what is known of it. `failure` says why there is no report.
+ * @typedef {object} Doc
+ * @property {number} id
+ * @property {string | null} name
+ * @property {string} text
+ * @property {'busy' | 'ready' | 'failed'} phase
+ * @property {boolean} slow busy for longer than half a second
+ * @property {string | null} stage
+ * @property {import('./reading.js').Reading | null} reading of the last report
+ * @property {{kind: string, message: string} | null} failure
+ * @property {Decisions} decisions
+ * @property {Decisions[]} past
+ * @property {Decisions[]} future
+ */
+
+/**
+ * @typedef {object} Settings
+ * @property {'zh-Hans' | 'zh-Hant' | 'en'} language
+ * @property {'system' | 'light' | 'dark' | 'contrast' | 'contrast-dark'} theme
+ * @property {number} size step from -2 to 2
+ * @property {'song' | 'hei'} face
+ * @property {'off' | 'numbers' | 'signs'} numbers
+ * @property {boolean} values amounts, deadlines and parties marked at rest
+ * @property {boolean} aloud hidden words round each mark
+ * @property {boolean} keys single keys do something
+ */
+
+/**
+ * @typedef {object} Filter
+ * @property {string[]} forces
+ * @property {string | null} actor
+ * @property {string | null} to `''`: nobody named
+ * @property {string | null} section
+ * @property {boolean} amount
+ * @property {boolean} deadline
+ */
+
+/**
+ * @typedef {object} State
+ * @property {Settings} settings
+ * @property {Doc[]} docs
+ * @property {number | null} current id of the text on screen, null: the first-run page
+ * @property {'read' | 'walk' | 'compare' | 'export'} view
+ * @property {'commitments' | 'terms' | 'parties' | 'numbers' | 'rejected'} tab
+ * @property {string | null} chosen id of a commitment
+ * @property {string} chosenFrom the pane it was chosen in
+ * @property {boolean} why the whole card is open
+ * @property {string | null} term
+ * @property {Filter} filter
+ * @property {string} sort a column, `text` for text order; `-` in front turns it round
+ * @property {'section' | 'force' | 'actor' | 'topic' | 'none'} group
+ * @property {{size: 'count' | 'keyness', section: string | null, kwic: 'text' | 'left' | 'right'}} terms
+ * @property {boolean} wide findings over the whole page
+ * @property {'outline' | 'text' | 'findings'} pane what is in front where only one fits
+ * @property {string | null} dialog
+ * @property {any} dialogDetail
+ * @property {{start: number, end: number, section: string | null}} at the part of the text on screen
+ * @property {number} step of the walk-through
+ * @property {string | null} notice id of a sentence in the strings, with `noticeValues`
+ * @property {Record<string, string | number>} noticeValues
+ * @property {string} draft what stands in the box of the first-run page
+ */
+
+/** @type {Filter} */
+export const NO_FILTER = { forces: [], actor: null, to: null, section: null, amount: false, deadline: false };
+
+/** @type {Decisions} */
+export const NO_DECISIONS = { options: {}, dismissed: [], taken: [] };
+
+/** @returns {State} */
+export function initialState(language = 'zh-Hans') {
+  return {
+    settings: {
+      language: /** @type {Settings['language']} */ (language),
+      theme: 'system',
+      size: 0,
+      face: 'song',
+      numbers: 'numbers',
+      values: false,
+      aloud: false,
+      keys: true,
+    },
+    docs: [],
+    current: null,
+    view: 'read',
+    tab: 'commitments',
+    chosen: null,
+    chosenFrom: 'list',
+    why: false,
+    term: null,
+    filter: NO_FILTER,
+    sort: 'text',
+    group: 'section',
+    terms: { size: 'count', section: null, kwic: 'text' },
+    wide: false,
+    pane: 'text',
+    dialog: null,
+    dialogDetail: null,
+    at: { start: 0, end: 0, section: null },
+    step: 0,
+    notice: null,
+    noticeValues: {},
+    draft: '',
+  };
+}
+
+/** The state, and who wants to know when it has changed. Changes of one turn are told together. */
+export class Store extends EventTarget {
+  #state;
+  #told = true;
+
+  /** @param {State} state */
+  constructor(state) {
+    super();
+    this.#state = state;
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** @param {Partial<State>} patch */
+  set(patch) {
+    this.#state = { ...this.#state, ...patch };
+    if (!this.#told) return;
+    this.#told = false;
+    queueMicrotask(() => {
+      this.#told = true;
+      this.dispatchEvent(new Event('change'));
+    });
+  }
+
+  /**
+   * @param {number} id
+   * @param {Partial<Doc>} patch
+   */
+  setDoc(id, patch) {
+    this.set({ docs: this.#state.docs.map((doc) => (doc.id === id ? { ...doc, ...patch } : doc)) });
+  }
+}
+
+/**
+ * The text on screen.
+ *
+ * @param {State} state
+ */
+export function currentDoc(state) {
+  return state.docs.find((doc) => doc.id === state.current) ?? null;
+}
+
+/**
+ * What a text looks like after the reader has decided something more.
+ *
+ * @param {Doc} doc
+ * @param {Partial<Decisions>} decisions
+ * @returns {Partial<Doc>}
+ */
+export function decided(doc, decisions) {
+  return {
+    decisions: { ...doc.decisions, ...decisions },
+    past: [...doc.past, doc.decisions],
+    future: [],
+  };
+}
+
+/**
+ * One step back (`-1`) or forth (`1`); null when there is none.
+ *
+ * @param {Doc} doc
+ * @param {-1 | 1} way
+ * @returns {Partial<Doc> | null}
+ */
+export function turned(doc, way) {
+  const from = way < 0 ? doc.past : doc.future;
+  const decisions = from.at(-1);
+  if (!decisions) return null;
+  const rest = from.slice(0, -1);
+  return way < 0
+    ? { decisions, past: rest, future: [...doc.future, doc.decisions] }
+    : { decisions, past: [...doc.past, doc.decisions], future: rest };
+}
