@@ -34,7 +34,7 @@ const HEADED = new Set(['title', 'chapter', 'article', 'subsection', 'question',
  * @property {string} number in text order; deliveries have their own
  * @property {string} family
  * @property {string} key its span, which outlives a new analysis
- * @property {boolean} leads the cue stands here, not only in an earlier clause
+ * @property {boolean} leads the first item of its cue, later ones carry it over
  * @property {Item | null} from the item whose cue it inherits
  * @property {any} top its section of the outermost level
  * @property {boolean} mine taken by the reader
@@ -140,7 +140,7 @@ function items(reading, commitments) {
       number: String(delivery ? ++delivered : ++counted),
       family: FAMILY[c.force] ?? 'done',
       key: `${c.action[0]}-${c.action[1]}`,
-      leads: c.origin?.cue !== 'inherited',
+      leads: !leaders.has(cue),
       from,
       top: reading.topOf(reading.sections.get(c.section)),
       mine: false,

@@ -43,7 +43,7 @@ export class Commitments extends View {
       h('p', { class: 'note' }, this.words.findings.says),
     );
     if (state.chosen && this.#shown !== state.chosen && state.chosenFrom !== 'list') {
-      this.querySelector('.row[aria-expanded=true]')?.scrollIntoView({ block: 'nearest' });
+      this.querySelector('.open')?.scrollIntoView({ block: 'nearest' });
     }
     this.#shown = state.chosen ?? '';
   }
