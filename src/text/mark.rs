@@ -54,7 +54,7 @@ pub(in crate::text) fn mark(text: &str, at: usize) -> Option<Mark> {
     let first = rest.chars().next()?;
     match first {
         '第' => counted(rest, at),
-        '（' | '(' => parenthesised(rest, at),
+        '（' | '(' | '［' | '[' => parenthesised(rest, at),
         '—' | '–' | '―' | '─' => {
             let dashes = rest.len() - rest.trim_start_matches(['—', '–', '―', '─']).len();
             (dashes > first.len_utf8()).then(|| bullet(at, dashes))
@@ -117,7 +117,7 @@ fn counted(rest: &str, at: usize) -> Option<Mark> {
 fn parenthesised(rest: &str, at: usize) -> Option<Mark> {
     let open = rest.chars().next()?.len_utf8();
     let (ordinal, len) = numeral(&rest[open..])?;
-    let close = rest[open + len..].chars().next().filter(|c| matches!(c, '）' | ')'))?;
+    let close = rest[open + len..].chars().next().filter(|c| matches!(c, '）' | ')' | '］' | ']'))?;
     let style = if rest.as_bytes()[open].is_ascii_digit() { Style::DigitParen } else { Style::HanParen };
     let number = Span::new(at, at + open + len + close.len_utf8());
     Some(Mark { style, ordinal, number, end: number.end })

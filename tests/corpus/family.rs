@@ -6,6 +6,7 @@ use gongbao::extract::date::times;
 use gongbao::extract::entity::EntityKind;
 use gongbao::extract::number::numbers;
 use gongbao::text::document::Document;
+use gongbao::text::section::sections;
 use gongbao::text::span::Span;
 use gongbao::{Analysis, OffsetUnit, Options, PartyChoice, Report, analyze};
 use serde_json::Value;
@@ -28,12 +29,15 @@ pub(crate) struct Findings {
 pub(crate) type Find = fn(&Block) -> Findings;
 
 /// The families by the name of their corpus file.
-pub(crate) const FAMILIES: [(&str, Find); 7] = [
+pub(crate) const FAMILIES: [(&str, Find); 10] = [
     ("amount", amount),
     ("commitment", commitment),
     ("date", date),
+    ("furniture", furniture),
+    ("genre", genre),
     ("number", number),
     ("party", party),
+    ("section", section),
     ("sentence", sentence),
     ("token", token),
 ];
@@ -122,6 +126,35 @@ fn party(block: &Block) -> Findings {
             (entity.span, written(&value["name"]))
         }),
     )
+}
+
+/// `noise`: a paragraph of the page, not of the text
+fn furniture(block: &Block) -> Findings {
+    let document = Document::new(&block.text);
+    in_source(&document, document.noise().iter().map(|&span| (span, "noise".to_owned())))
+}
+
+/// The label of the whole text.
+fn genre(block: &Block) -> Findings {
+    let genre = analysis(block).genre.map(|genre| genre.genre.label().to_owned());
+    let found = genre.map(|line| Finding { span: Span::new(0, block.text.len()), line });
+    Findings { found: found.into_iter().collect(), rejected: Vec::new() }
+}
+
+/// `KIND depth=0 number=一 heading=… speaker=…`, every section in brackets
+fn section(block: &Block) -> Findings {
+    let document = Document::new(&block.text);
+    let text = document.text();
+    let shown = |span: Option<Span>| span.map_or("-", |span| span.of(text));
+    let found = sections(&document).into_iter().map(|section| {
+        let (number, heading) = (shown(section.number), shown(section.heading));
+        let kind = section.kind.label();
+        let speaker = shown(section.speaker);
+        let line =
+            format!("{kind} depth={} number={number} heading={heading} speaker={speaker}", section.depth);
+        (section.span.trimmed(text), line)
+    });
+    in_source(&document, found)
 }
 
 fn sentence(block: &Block) -> Findings {

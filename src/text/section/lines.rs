@@ -92,6 +92,7 @@ fn head(text: &str, lines: &mut Vec<Line>) -> usize {
         let opens = || {
             mark::mark(line, 0).is_some()
                 || mark::is_label(line)
+                || begins(line, &words().address)
                 || dateline::sent(line, Span::new(0, line.len())).is_some()
         };
         l.role == Role::Text && (line.len() >= TEXT || opens())

@@ -114,7 +114,9 @@ impl Outline<'_> {
             // Whether the next paragraph tells more of what this one opens.
             let next = lines.get(index + 1).is_some_and(|next| next.role == Part::Text)
                 && turns[index + 1].is_none()
-                && !starts.peek().is_some_and(|s| s.paragraph == index + 1 && s.initial);
+                && !starts.peek().zip(initial).is_some_and(|(s, own)| {
+                    s.paragraph == index + 1 && s.initial && s.mark.style <= own.mark.style
+                });
             match line.role {
                 Part::Text => {
                     if let Some(turn) = &turns[index] {
