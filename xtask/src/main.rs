@@ -19,6 +19,8 @@ test     check everything: format, lints, Rust, the wasm, types, the page in Chr
 bench    measure speed and size beside jieba-rs and jieba-wasm
 evaluate recognizers DIR… [--errors]
          run other libraries' cases for numbers, amounts and dates that stand in folders
+evaluate headings TSV TEXTS
+         count the headings, marked by editors, that the outlines of the texts have
 package  write what is released to dist/release/
 ";
 

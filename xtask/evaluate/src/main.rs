@@ -13,6 +13,7 @@
 //!   ends, and what it leaves to taste, stands in its module.
 
 mod duckling;
+mod headings;
 mod instant;
 mod jionlp;
 mod recognizers;
@@ -60,10 +61,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// The verb: `recognizers DIR… [--errors]`.
+/// The verbs: `recognizers DIR… [--errors]`, `headings TSV TEXTS`.
 fn evaluate(words: &[&str]) -> Result<()> {
-    let Some((&"recognizers", rest)) = words.split_first() else {
-        return Err("cargo xtask evaluate recognizers DIR… [--errors]".into());
+    let rest = match words {
+        ["recognizers", rest @ ..] => rest,
+        ["headings", rest @ ..] => return headings::evaluate(rest),
+        _ => return Err("cargo xtask evaluate recognizers DIR… [--errors] | headings TSV TEXTS".into()),
     };
     let errors = rest.contains(&"--errors");
     let scope =
