@@ -6,7 +6,7 @@ use super::issuer;
 use super::letter;
 use super::table::{Place, Role, Surface, Tables};
 use super::{Parties, PartyId, PartyKind};
-use super::{person, resolve, voice};
+use super::{company, person, resolve, voice};
 use crate::extract::genre::Genre;
 use crate::extract::vocabulary::{Entry, Hits};
 use crate::extract::{Note, Origin};
@@ -91,7 +91,7 @@ pub struct Found {
 pub fn mentions(input: &Input) -> Found {
     let mut found = Found::default();
     let china = found.parties.intern("中国", PartyKind::State, Some("CHN"));
-    let mut raws = raws(input);
+    let mut raws = raws(input, company::names(input, &mut found.parties));
     name_company(input, &mut raws, &mut found.parties);
     resolve_names(&mut raws, &mut found.parties);
     evidence::resolve(input, &mut raws, &mut found.parties, &mut found.notes, china);
@@ -157,14 +157,14 @@ pub(super) fn word_ends(words: &[Token], offset: usize) -> bool {
 }
 
 /// The party words of the text: leftmost, then longest, none inside another.
-fn raws(input: &Input) -> Vec<Raw> {
+fn raws(input: &Input, names: Vec<Raw>) -> Vec<Raw> {
     let words = input.hits.iter().filter_map(|hit| match hit.entry {
         Entry::Party(surface) if stands(input, hit.span, surface) => {
             Some(Raw { span: hit.span, surface, party: None, open: true })
         }
         _ => None,
     });
-    let mut all: Vec<Raw> = words.chain(letter::letters(input)).collect();
+    let mut all: Vec<Raw> = words.chain(letter::letters(input)).chain(names).collect();
     all.sort_by_key(|raw| {
         (raw.span.start, std::cmp::Reverse(raw.span.end), raw.surface != Surface::Block, raw.surface)
     });
@@ -185,7 +185,7 @@ fn stands(input: &Input, span: Span, surface: Surface) -> bool {
     let characters = span.of(input.text).chars().count();
     let begins = word_begins(input.words, span.start);
     match surface {
-        Surface::Evidence(_) | Surface::Suffix(_) | Surface::Meeting(_) => false,
+        Surface::Evidence(_) | Surface::Suffix(_) | Surface::Named | Surface::Meeting(_) => false,
         // 外交部长 is a person; 外交部 in it is no party of its own.
         Surface::Title => input
             .hits

@@ -1,0 +1,105 @@
+//! Names that no table lists, known by how they end: 富邦金控, 四川省人民政府, 北京大学.
+
+use super::mention::{Input, Raw, word_ends};
+use super::table::{PartyKindOfSuffix, Surface};
+use super::{Parties, PartyKind};
+use crate::extract::vocabulary::Entry;
+use crate::text::span::Span;
+use crate::text::token::Token;
+
+/// Words that jieba takes for names and that describe instead: 高水平大学.
+const DESCRIBING: [&str; 16] = [
+    "深化",
+    "大力",
+    "代表",
+    "大力发展",
+    "暨",
+    "高水平",
+    "新一轮",
+    "高科技",
+    "小微",
+    "卓越",
+    "智慧",
+    "普惠",
+    "反革命",
+    "革命",
+    "特色",
+    "优质",
+];
+
+/// Endings after the name of a state that make a body between states, which is spoken of by its members.
+const BETWEEN_STATES: [&str; 7] = ["委员会", "理事会", "组织", "论坛", "联盟", "同盟", "秘书处"];
+
+/// How many words a name has before its ending.
+const WORDS: usize = 3;
+
+/// The places where such names stand, with the party of each, spelled as the source does.
+pub(super) fn names(input: &Input, parties: &mut Parties) -> Vec<Raw> {
+    let mut found = Vec::new();
+    for hit in input.hits.iter() {
+        let Entry::Party(Surface::Suffix(kind)) = hit.entry else { continue };
+        let Some(start) = start(input, hit.span, kind) else { continue };
+        let span = Span::new(start, hit.span.end);
+        let kind = match kind {
+            PartyKindOfSuffix::Company => PartyKind::Company,
+            PartyKindOfSuffix::GovernmentBody => PartyKind::GovernmentBody,
+            PartyKindOfSuffix::Organisation => PartyKind::Organisation,
+        };
+        let name = input.document.in_source(span).of(input.document.source());
+        let party = Some(parties.intern(name, kind, None));
+        found.push(Raw { span, surface: Surface::Named, party, open: true });
+    }
+    found
+}
+
+/// Where the name that ends in a suffix begins: the words before it, one of them a proper name.
+fn start(input: &Input, suffix: Span, kind: PartyKindOfSuffix) -> Option<usize> {
+    if !word_ends(input.words, suffix.end) {
+        return None;
+    }
+    let ending = suffix.of(input.text);
+    let last = input.words.partition_point(|word| word.span.end <= suffix.start);
+    let before = &input.words[..last];
+    let mut at = suffix.start;
+    let mut name = None;
+    for word in before.iter().rev().take(WORDS) {
+        let letters = word.span.of(input.text);
+        let joins = word.span.end == at
+            && letters.chars().all(char::is_alphanumeric)
+            && word.tag.as_str().starts_with(['n', 'j'])
+            && !DESCRIBING.contains(&letters)
+            && !deictic(input, word);
+        if !joins {
+            break;
+        }
+        at = word.span.start;
+        if own(word, kind) {
+            name = Some(at);
+        }
+    }
+    let start = name?;
+    let between =
+        kind == PartyKindOfSuffix::Organisation && state_at(input, start) && BETWEEN_STATES.contains(&ending);
+    (!between).then_some(start)
+}
+
+/// Whether a word is a proper name that may make a name with this ending.
+fn own(word: &Token, kind: PartyKindOfSuffix) -> bool {
+    let tag = word.tag.as_str();
+    match kind {
+        PartyKindOfSuffix::GovernmentBody => tag.starts_with("ns"),
+        _ => ["ns", "nr", "nz", "nt"].iter().any(|proper| tag.starts_with(proper)),
+    }
+}
+
+/// Whether a word is a party word that points, or a title.
+fn deictic(input: &Input, word: &Token) -> bool {
+    input.hits.at(word.span.start).iter().any(|hit| {
+        hit.span.end >= word.span.end
+            && matches!(hit.entry, Entry::Party(Surface::Role(..) | Surface::Title | Surface::Side(_)))
+    })
+}
+
+fn state_at(input: &Input, at: usize) -> bool {
+    input.hits.at(at).iter().any(|hit| matches!(hit.entry, Entry::Party(Surface::State(_))))
+}
