@@ -8,7 +8,7 @@ use crate::text::span::Span;
 use crate::text::token::Token;
 
 /// Words that jieba takes for names and that describe instead: 高水平大学.
-const DESCRIBING: [&str; 16] = [
+const DESCRIBING: [&str; 17] = [
     "深化",
     "大力",
     "代表",
@@ -19,6 +19,7 @@ const DESCRIBING: [&str; 16] = [
     "高科技",
     "小微",
     "卓越",
+    "城市",
     "智慧",
     "普惠",
     "反革命",

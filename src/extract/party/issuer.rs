@@ -105,7 +105,7 @@ pub(super) fn company<'a>(input: &Input<'a>) -> Option<(&'a str, String)> {
                 word.span.end <= hit.span.start
                     && words.chars().all(char::is_alphabetic)
                     && word.tag.as_str().starts_with(['n', 'j', 'x'])
-                    && !["公司", "子公司", "母公司", "新创", "上市", "关联", "控股"].contains(&words)
+                    && !["公司", "子公司", "母公司", "新创", "卓越", "上市", "关联", "控股"].contains(&words)
             })
             .last();
         let Some(first) = first else { continue };
@@ -132,7 +132,38 @@ pub(super) fn company<'a>(input: &Input<'a>) -> Option<(&'a str, String)> {
         }
         before = Some(word);
     }
-    let (name, span, _) = names.iter().rev().max_by_key(|(_, _, count)| *count)?;
-    let written = input.document.in_source(*span).of(input.document.source());
+    let said = names.iter().rev().max_by_key(|(_, _, count)| *count).copied();
+    let (name, span) = match (said, opener(input)) {
+        (Some((name, _, said)), Some((word, span, opens))) if opens > 3 * said && !name.contains(word) => {
+            (word, span)
+        }
+        (Some((name, span, _)), _) => (name, span),
+        (None, opener) => opener.map(|(word, span, _)| (word, span))?,
+    };
+    let written = input.document.in_source(span).of(input.document.source());
     Some((name, written.to_owned()))
+}
+
+/// The noun that opens clauses far more often than any other: a company named without its ending.
+fn opener<'a>(input: &Input<'a>) -> Option<(&'a str, Span, usize)> {
+    let mut openers: Vec<(&str, Span, usize)> = Vec::new();
+    for word in input.words.iter().filter(|word| word.tag.as_str().starts_with('n')) {
+        let written = word.span.of(input.text);
+        let inside = input.text[..word.span.start].ends_with(char::is_alphanumeric);
+        let role = input.hits.at(word.span.start).iter().any(|hit| {
+            hit.span.end >= word.span.end
+                && matches!(hit.entry, Entry::Party(Surface::Role(..) | Surface::Title | Surface::Suffix(_)))
+        });
+        if inside || role || written.chars().count() < 2 {
+            continue;
+        }
+        match openers.iter_mut().find(|(known, _, _)| *known == written) {
+            Some((_, _, count)) => *count += 1,
+            None => openers.push((written, word.span, 1)),
+        }
+    }
+    openers.sort_by_key(|&(_, _, count)| std::cmp::Reverse(count));
+    let &first = openers.first()?;
+    let next = openers.get(1).map_or(0, |&(_, _, count)| count);
+    (first.2 > 4 && first.2 >= 2 * next).then_some(first)
 }
