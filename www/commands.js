@@ -1,6 +1,9 @@
 // What each command of the page does.
 import { strings } from './strings/index.js';
-import { NO_FILTER } from './state.js';
+import { decode, fromDocx, fromHtml, guess } from './decode.js';
+import { say } from './dom.js';
+import * as out from './out.js';
+import { NO_DECISIONS, NO_FILTER } from './state.js';
 
 /**
  * @param {{store: import('./state.js').Store, session: import('./session.js').Session, text: import('./elements/text.js').Text, live: import('./elements/live.js').Live}} parts
@@ -8,6 +11,9 @@ import { NO_FILTER } from './state.js';
  */
 export function commands({ store, session, text, live }) {
   const words = () => strings(store.state.settings.language);
+
+  /** @type {URLSearchParams | null} what a citation link points at, until its text is here */
+  let cited = null;
 
   /** @type {Record<string, (detail: any) => void>} */
   const known = {
@@ -28,8 +34,71 @@ export function commands({ store, session, text, live }) {
       requestAnimationFrame(() => text.show(offset));
     },
     files: async (files) => {
-      const texts = await Promise.all(files.map(async (/** @type {File} */ file) => ({ name: file.name, text: await file.text() })));
-      session.open(texts);
+      const read = await Promise.all(files.map((/** @type {File} */ file) => open(file)));
+      const texts = read.flat();
+      if (texts.length) session.open(texts);
+    },
+    decoded: ({ name, text: words }) => {
+      store.set({ dialog: null, dialogDetail: null });
+      session.open([{ name, text: words }]);
+    },
+    export: (format) => {
+      const { doc } = session;
+      if (!doc?.reading) return;
+      const name = out.title(doc).slice(0, 40).replace(/[\\/:*?"<>|\s]+/g, '_');
+      if (format === 'csv') out.save(`${name}.csv`, out.commitmentsCsv(doc, words()), 'text/csv');
+      else if (format === 'terms-csv') out.save(`${name}.terms.csv`, out.termsCsv(doc, words()), 'text/csv');
+      else if (format === 'json') out.save(`${name}.json`, out.json(doc), 'application/json');
+      else if (format === 'markdown') out.save(`${name}.md`, out.markdown(doc, words()), 'text/markdown');
+      else if (format === 'project') out.save(`${name}.gongbao.json`, out.project(store.state.docs), 'application/json');
+      else {
+        store.set({ dialog: null });
+        setTimeout(() => print());
+      }
+    },
+    'kwic-csv': (term) => session.doc && out.save(`${term}.csv`, out.kwicCsv(session.doc, term, words()), 'text/csv'),
+    picture: async (format) => {
+      const drawn = document.querySelector('svg.cloud');
+      if (!(drawn instanceof SVGElement)) return;
+      if (format === 'SVG') out.save('gongbao.svg', out.picture(drawn).text, 'image/svg+xml');
+      else {
+        const image = await out.pixels(drawn);
+        if (image) out.save('gongbao.png', image, 'image/png');
+      }
+    },
+    share: async (withText) => {
+      if (session.doc) store.set({ dialogDetail: { withText, link: await out.share(session.doc, store.state, withText) } });
+    },
+    copy: (content) => copy(content),
+    quote: (id) => store.set({ dialog: 'quote', dialogDetail: id }),
+    cite: (id) => {
+      const item = session.doc?.reading?.byId.get(id);
+      if (session.doc && item) copy(out.citation(session.doc, item.c));
+    },
+    fragment: async (fragment) => {
+      if (fragment.startsWith('#cite&')) {
+        cited = new URLSearchParams(fragment.slice(6));
+        store.set({ notice: 'said', noticeValues: { text: words().out.cited } });
+      } else if (fragment.startsWith('#share=')) {
+        const data = await out.shared(fragment);
+        if (!data) store.set({ notice: 'said', noticeValues: { text: words().out.linkBroken } });
+        else if (typeof data.text === 'string') session.open([{ name: data.name ?? null, text: data.text, decisions: { ...NO_DECISIONS, ...data.decisions } }]);
+        else {
+          session.next = { ...NO_DECISIONS, ...data.decisions };
+          store.set({ notice: 'said', noticeValues: { text: words().out.applied } });
+        }
+      }
+    },
+    check: () => {
+      const report = session.doc?.reading?.report;
+      if (!cited || !report) return;
+      const same = cited.get('sha256') === report.source.sha256;
+      const start = Number(cited.get('at')?.split('-')[0]);
+      const item = same ? session.doc?.reading?.items.find(({ c }) => c.action[0] === start) : undefined;
+      const sentence = same ? words().out.same : words().out.differs;
+      store.set({ notice: 'said', noticeValues: { text: sentence }, ...(item ? { chosen: item.id, chosenFrom: 'keys' } : {}) });
+      live.tell(sentence);
+      if (same) cited = null;
     },
     'copy-error': () => copy(`gongbao: ${session.doc?.failure?.kind}: ${session.doc?.failure?.message}`),
     correct: (id) => {
@@ -46,6 +115,36 @@ export function commands({ store, session, text, live }) {
       if (doc) session.decide({ options: { ...doc.decisions.options, stopWords: [...(doc.decisions.options.stopWords ?? doc.reading?.report.options.stopWords ?? []), term] } });
     },
   };
+
+  /** The text of a file, or a sentence on why there is none. @param {File} file @returns {Promise<{name: string | null, text: string, decisions?: import('./state.js').Decisions}[]>} */
+  async function open(file) {
+    const { name } = file;
+    const no = (/** @type {'pdf' | 'notText' | 'newer' | 'broken' | 'empty'} */ why) => {
+      const sentence = say(words().files[why], { name });
+      store.set({ notice: 'said', noticeValues: { text: sentence } });
+      live.tell(sentence, 'assertive');
+      return [];
+    };
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const start = String.fromCharCode(...bytes.subarray(0, 5));
+    if (start === '%PDF-') return no('pdf');
+    if (start.startsWith('PK')) {
+      const found = await fromDocx(bytes);
+      return found === null ? no('notText') : found.trim() ? [{ name, text: found }] : no('empty');
+    }
+    const encoding = guess(bytes);
+    if (encoding === 'utf-8' && bytes.includes(0)) return no('notText');
+    const content = decode(bytes, encoding);
+    if (/\.json$/i.test(name)) {
+      const found = out.readProject(content);
+      return typeof found === 'string' ? no(found) : found;
+    }
+    if (/\.html?$/i.test(name)) return [{ name, text: fromHtml(content) }];
+    if (!content.trim()) return no('empty');
+    if (encoding === 'utf-8') return [{ name, text: content }];
+    store.set({ dialog: 'encoding', dialogDetail: { bytes, encoding, name } });
+    return [];
+  }
 
   /** @param {string} content */
   async function copy(content) {

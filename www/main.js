@@ -19,13 +19,14 @@ import { Status } from './elements/status.js';
 import { Tabs } from './elements/tabs.js';
 import { Terms } from './elements/terms.js';
 import { Text } from './elements/text.js';
+import { Walk } from './elements/walk.js';
 import { createWorker } from './engine.js';
 import { meaning } from './keys.js';
 import { Session } from './session.js';
 import { currentDoc, initialState, Store } from './state.js';
 import { preferredLanguage, strings } from './strings/index.js';
 
-const ELEMENTS = { masthead: Masthead, ribbon: Ribbon, start: Start, outline: Outline, search: Search, status: Status, text: Text, tabs: Tabs, commitments: Commitments, cloud: Cloud, terms: Terms, parties: Parties, numbers: Numbers, rejected: Rejected, dock: Dock, dialog: Dialog, live: Live };
+const ELEMENTS = { masthead: Masthead, ribbon: Ribbon, start: Start, outline: Outline, search: Search, status: Status, text: Text, tabs: Tabs, commitments: Commitments, cloud: Cloud, terms: Terms, parties: Parties, numbers: Numbers, rejected: Rejected, dock: Dock, dialog: Dialog, live: Live, walk: Walk };
 for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(`gb-${name}`, element);
 
 const store = new Store(initialState(preferredLanguage(navigator.languages)));
@@ -39,6 +40,8 @@ const run = commands({ store, session, text, live });
 store.addEventListener('change', show);
 show();
 analyzer.start();
+run('fragment', location.hash);
+addEventListener('hashchange', () => run('fragment', location.hash));
 
 /** Tells every element the state, and the document what it is about as a whole. */
 function show() {
@@ -65,7 +68,6 @@ function show() {
   /** @type {[string, string][]} */
   const names = [
     ['nav.outline', words.outline.label],
-    ['section.text', words.text.label],
     ['aside.findings', words.findings.label],
   ];
   for (const [selector, name] of names) document.querySelector(selector)?.setAttribute('aria-label', name);
@@ -95,6 +97,7 @@ session.addEventListener('done', () => {
   const report = session.doc?.reading?.report;
   const { state } = store;
   if (!report) return;
+  run('check');
   const counted = report.commitments.filter((/** @type {any} */ c) => c.force !== 'delivery').length;
   const sections = session.doc?.reading?.chapters.length ?? 0;
   live.tell(say(strings(state.settings.language).live.done, { sections, commitments: counted, terms: report.terms.length }));

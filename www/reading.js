@@ -184,7 +184,8 @@ function blocks(reading) {
     if (section.heading && section.heading[1] > block.start && section.heading[0] < block.end) {
       block.heading = section.heading;
       const rest = text.slice(section.heading[1], block.end).trim();
-      if (HEADED.has(section.kind) && rest.length <= 1) block.level = section.kind === 'title' ? 1 : 2 + Math.min(2, section.depth);
+      if (section.kind === 'title' && section.span[0] <= block.start) block.level = 1;
+      else if (HEADED.has(section.kind) && rest.length <= 1) block.level = 2 + Math.min(2, section.depth);
     }
     if (opens && section.speaker && text.startsWith(section.speaker, block.start)) {
       const label = block.start + section.speaker.length;

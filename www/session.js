@@ -8,6 +8,8 @@ import { currentDoc, decided, NO_DECISIONS, NO_FILTER, turned } from './state.js
 
 export class Session extends EventTarget {
   #last = 0;
+  /** Decisions of a link, for the next text. @type {import('./state.js').Decisions | null} */
+  next = null;
   /** The text that was in the box before it was cleared. */
   #cleared = '';
 
@@ -36,7 +38,7 @@ export class Session extends EventTarget {
       this.store.set({ notice: 'tooLarge', noticeValues: { n: large.text.length, max: CEILING } });
       return;
     }
-    const docs = texts.map(({ name, text, decisions = NO_DECISIONS }) => this.#fresh(name, text, decisions));
+    const docs = texts.map(({ name, text, decisions = this.next ?? NO_DECISIONS }) => this.#fresh(name, text, decisions));
     const [first] = docs;
     if (!first) return;
     this.store.set({ docs: [...this.store.state.docs, ...docs] });

@@ -63,7 +63,7 @@
  * @property {Settings} settings
  * @property {Doc[]} docs
  * @property {number | null} current id of the text on screen, null: the first-run page
- * @property {'read' | 'walk' | 'compare' | 'export'} view
+ * @property {'read' | 'walk'} view
  * @property {'commitments' | 'terms' | 'parties' | 'numbers' | 'rejected'} tab
  * @property {string | null} chosen id of a commitment
  * @property {string} chosenFrom the pane it was chosen in

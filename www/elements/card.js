@@ -63,7 +63,7 @@ function head(view, doc, item, whole) {
   const counted = all.filter((other) => other.c.force !== 'delivery');
   const at = all.indexOf(item);
   const step = (/** @type {Item | undefined} */ other, /** @type {string} */ template, /** @type {string} */ label) =>
-    other && h('button', { class: 'step', 'aria-label': label, 'data-key': label, onclick: () => view.dispatchEvent(new ChooseEvent(other.id, 'keys')) }, say(template, { n: other.number }));
+    other && h('button', { class: 'step', 'data-key': label, onclick: () => view.dispatchEvent(new ChooseEvent(other.id, 'keys')) }, h('span', { class: 'visually-hidden' }, label, ' '), say(template, { n: other.number }));
   return h(
     'header',
     {},

@@ -2,6 +2,7 @@ import { place } from '../cloud.js';
 import { h, say, svg } from '../dom.js';
 import { CommandEvent, ViewEvent } from '../events.js';
 import { currentDoc } from '../state.js';
+import { numberOf } from './meaning.js';
 import { termsOf } from './terms.js';
 import { View } from './view.js';
 
@@ -80,7 +81,7 @@ export class Cloud extends View {
       'select',
       { 'data-key': 'terms-scope', onchange: () => this.dispatchEvent(new ViewEvent({ terms: { ...state.terms, section: scope.value || null } })) },
       h('option', { value: '' }, words.findings.whole),
-      ...sections.map((/** @type {any} */ s) => h('option', { value: s.id, selected: s.id === state.terms.section }, say(words.card.section, { n: s.number }))),
+      ...sections.map((/** @type {any} */ s) => h('option', { value: s.id, selected: s.id === state.terms.section }, say(words.card.section, { n: numberOf(s, state.settings.language) }))),
     );
     return h('div', { class: 'scope' }, h('label', {}, words.findings.scope, ' ', scope), h('label', {}, words.terms.size, ' ', size));
   }

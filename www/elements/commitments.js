@@ -3,7 +3,7 @@ import { fill, h, say } from '../dom.js';
 import { ChooseEvent, CommandEvent, ViewEvent } from '../events.js';
 import { currentDoc, NO_FILTER } from '../state.js';
 import { card } from './card.js';
-import { meaning } from './meaning.js';
+import { meaning, numberOf } from './meaning.js';
 import { gradeBars, sign } from './sign.js';
 import { table } from './table.js';
 import { View } from './view.js';
@@ -106,7 +106,7 @@ export class Commitments extends View {
 
   /** @param {any} section */
   section(section) {
-    return say(this.words.card.section, { n: section.number ?? section.id });
+    return say(this.words.card.section, { n: numberOf(section, this.state.settings.language) });
   }
 
   /**

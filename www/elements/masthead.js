@@ -42,7 +42,6 @@ export class Masthead extends View {
             {
               lang: language,
               title: words.languageLong[language],
-              'aria-label': words.languageLong[language],
               'aria-pressed': String(state.settings.language === language),
               'data-key': `language-${language}`,
               onclick: () => this.dispatchEvent(new ViewEvent({ settings: { ...state.settings, language } })),
@@ -65,18 +64,17 @@ export class Masthead extends View {
 
   /** @returns {[string, string][]} */
   views() {
-    const { read, walk, compare, export: out } = this.words.masthead;
+    const { read, walk, export: out } = this.words.masthead;
     return [
       ['read', read],
       ['walk', walk],
-      ['compare', compare],
       ['export', out],
     ];
   }
 
   /** @param {string} view */
   show(view) {
-    if (view === 'read' || view === 'compare' || view === 'walk') this.dispatchEvent(new CommandEvent('view', view));
+    if (view === 'read' || view === 'walk') this.dispatchEvent(new CommandEvent('view', view));
     else this.dispatchEvent(new ViewEvent({ dialog: view }));
   }
 

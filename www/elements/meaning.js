@@ -28,3 +28,14 @@ export function meant(reading, section) {
   const [start, end] = reading.reach(section);
   return reading.report.sections.find((/** @type {any} */ s) => s.span[0] >= start && s.span[0] < end && s.parties?.length)?.parties ?? [];
 }
+
+/**
+ * The number of a section as the interface can say it: as written, in English in figures.
+ *
+ * @param {any} section
+ * @param {string} language of the interface
+ * @returns {string}
+ */
+export function numberOf(section, language) {
+  return String((language === 'en' ? section.ordinal : section.number) ?? section.ordinal ?? section.id);
+}

@@ -42,19 +42,19 @@ export class Painter {
     return element;
   }
 
-  /** A title with its subtitle after the dash. @param {Block} block @param {Record<string, any>} attributes */
+  /** A title with its subtitle: what follows it, or what stands after its dash. @param {Block} block @param {Record<string, any>} attributes */
   #title(block, attributes) {
-    const [start, end] = block.heading ?? [block.start, block.end];
-    const dash = this.reading.text.slice(start, end).search(/——|—|──/);
+    const { text } = this.reading;
+    const [start, close] = block.heading ?? [block.start, block.end];
+    const dash = text.slice(start, close).search(/[—─]/);
+    const end = dash > 0 ? start + dash : close;
     const element = h('h1', attributes);
-    if (dash <= 0) this.#fill(element, start, end);
-    else {
-      this.#fill(element, start, start + dash);
-      const after = h('span', { class: 'subtitle' });
-      const skip = this.reading.text.startsWith('——', start + dash) || this.reading.text.startsWith('──', start + dash) ? 2 : 1;
-      this.#fill(after, start + dash + skip, end);
-      element.append(after);
-    }
+    this.#fill(element, start, end);
+    const under = end + (/^[\s—─]*/.exec(text.slice(end, block.end))?.[0].length ?? 0);
+    if (under >= block.end) return element;
+    const subtitle = h('span', { class: 'subtitle' });
+    this.#fill(subtitle, under, block.end);
+    element.append(subtitle);
     return element;
   }
 

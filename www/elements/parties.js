@@ -1,5 +1,5 @@
 import { names, standing } from '../choice.js';
-import { h, say, svg } from '../dom.js';
+import { fill, h, say, svg } from '../dom.js';
 import { CommandEvent, ViewEvent } from '../events.js';
 import { currentDoc, NO_FILTER } from '../state.js';
 import { meant } from './meaning.js';
@@ -111,12 +111,13 @@ export class Parties extends View {
     if (!items.length) return h('span', { class: 'nothing', 'aria-hidden': 'true' }, '·');
     const { words } = this;
     const lines = Math.ceil(items.length / LINE);
-    const label = (/** @type {string} */ name) => this.parties(name.split('＋'), '＋').map((part) => (part instanceof Node ? part.textContent : part)).join('');
-    const text = to ? say(words.parties.cell, { actor: label(actor), to: label(to), n: items.length }) : say(words.parties.cellNobody, { actor: label(actor), n: items.length });
+    const values = { actor: this.parties(actor.split('＋'), '＋'), to: to ? [this.party(to)] : [], n: items.length };
+    const name = fill(to ? words.parties.cell : words.parties.cellNobody, values);
     return h(
       'button',
-      { class: 'cell', 'aria-label': text, 'data-key': `cell-${actor}-${to}`, onclick: () => this.dispatchEvent(new ViewEvent({ tab: 'commitments', filter: { ...NO_FILTER, actor, to } })) },
-      h('span', { class: 'n-of' }, items.length),
+      { class: 'cell', 'data-key': `cell-${actor}-${to}`, onclick: () => this.dispatchEvent(new ViewEvent({ tab: 'commitments', filter: { ...NO_FILTER, actor, to } })) },
+      h('span', { class: 'visually-hidden' }, ...name),
+      h('span', { class: 'n-of', 'aria-hidden': 'true' }, items.length),
       svg('svg', { class: 'tally', width: Math.min(LINE, items.length) * 6, height: lines * 14, 'aria-hidden': 'true' }, ...items.map(({ family }, at) => mark(family, (at % LINE) * 6, Math.floor(at / LINE) * 14))),
     );
   }

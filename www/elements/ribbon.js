@@ -120,9 +120,10 @@ export class Ribbon extends View {
       if (names.length && room > 60) {
         const word = names.length === 2 ? words.ribbon.both : words.ribbon.all;
         const full = say(words.ribbon.means, { word, names: names.map((name) => this.party(name).textContent ?? '').join('＋') });
-        label.append(svg('tspan', { dx: 4 }, fit(full, room - 8 - number.length * 13)));
+        const shown = fit(full, room - 8 - number.length * 13);
+        label.append(svg('tspan', { dx: 4, lang: /\p{Script=Han}/u.test(shown) ? reading.language : null }, shown));
       }
-      group.append(label, svg('title', {}, `${number} ${names.join('＋')}`));
+      group.append(label);
       return group;
     });
   }

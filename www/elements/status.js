@@ -8,21 +8,21 @@ export class Status extends View {
   /** @param {import('./view.js').State} state */
   needs(state) {
     const doc = currentDoc(state);
-    return [doc?.phase, doc?.slow, doc?.stage, doc?.failure, doc?.reading];
+    return [doc?.phase, doc?.slow, doc?.stage, doc?.failure, doc?.reading, state.notice, state.noticeValues];
   }
 
   /** @param {import('./view.js').State} state */
   render(state) {
     const doc = currentDoc(state);
     if (!doc || doc.phase === 'ready' || (doc.phase === 'busy' && !doc.slow)) {
-      this.replaceChildren();
+      this.draw(doc && state.notice === 'said' && h('p', { class: 'notice said' }, String(state.noticeValues.text ?? '')));
       return;
     }
     const { words } = this;
     const button = (/** @type {string} */ command, /** @type {string} */ label, className = 'link') =>
       h('button', { class: className, 'data-key': command, onclick: () => this.dispatchEvent(new CommandEvent(command)) }, label);
     if (doc.phase === 'busy') {
-      const stage = words.busy.stages[/** @type {'tokens'} */ (doc.stage)] ?? null;
+      const stage = words.busy.stages[/** @type {'words'} */ (doc.stage)] ?? null;
       this.draw(
         h('div', { class: 'busy' }, h('h2', {}, stage ? say(words.busy.stage, { stage }) : words.busy.title), h('p', {}, words.busy.here), h('p', {}, button('cancel', words.busy.stop))),
       );

@@ -56,7 +56,7 @@ export class Text extends View {
   #plain(doc) {
     this.#painter = null;
     const lines = doc.text.split(/\r\n|[\r\n]|\u3000{2}/).filter((line) => line.trim());
-    this.replaceChildren(h('div', { class: 'sheet plain', lang: 'zh-Hans', tabindex: '0', role: 'region', 'aria-label': this.words.text.label }, ...lines.map((line) => h('p', {}, line))));
+    this.replaceChildren(h('div', { class: 'sheet plain', lang: 'zh-Hans', tabindex: '0', role: 'region', 'aria-label': this.words.text.label }, h('h1', { class: 'visually-hidden' }, doc.name ?? this.words.text.label), ...lines.map((line) => h('p', {}, line))));
   }
 
   /**
