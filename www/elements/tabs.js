@@ -39,6 +39,7 @@ export class Tabs extends View {
       rejected: report.rejected.length + doc.decisions.dismissed.length,
     };
     this.draw(
+      state.wide && h('h1', { class: 'visually-hidden' }, findings.label),
       h(
         'div',
         { role: 'tablist', 'aria-label': findings.label },

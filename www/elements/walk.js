@@ -1,4 +1,4 @@
-import { h, say } from '../dom.js';
+import { fill, h, say } from '../dom.js';
 import { CommandEvent, ViewEvent } from '../events.js';
 import { currentDoc } from '../state.js';
 import { meant } from './meaning.js';
@@ -33,7 +33,7 @@ export class Walk extends View {
     const shown = passage(reading);
     const { values, washed } = change(reading, shown, step);
     this.draw(
-      h('header', {}, h('h1', {}, say(walk.titles[step] ?? '', values)), h('p', {}, say(walk.of, { k: step + 1, n: LAST + 1 }))),
+      h('header', {}, h('h1', {}, ...fill(walk.titles[step] ?? '', Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? this.quote(value) : value])))), h('p', {}, say(walk.of, { k: step + 1, n: LAST + 1 }))),
       h('blockquote', { lang: reading.language }, ...marked(reading, shown, step, washed)),
       h('ul', { class: 'notes' }, ...(walk.notes[step] ?? []).map((note) => h('li', {}, note))),
       h('ol', { class: 'steps' }, ...walk.steps.map((name, at) => h('li', {}, h('button', { 'data-key': `step-${at}`, 'aria-current': at === step ? 'step' : null, onclick: () => this.dispatchEvent(new ViewEvent({ step: at })) }, name)))),
