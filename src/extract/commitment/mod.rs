@@ -5,13 +5,21 @@
 //! annotation guidelines by number (B1 to B103).
 
 mod action;
+mod candidate;
+mod carry;
 mod clause;
+mod concluded;
 mod cue;
 mod field;
 mod filter;
+mod goal;
 mod head;
 mod item;
+mod layout;
+mod own;
 mod reader;
+mod state;
+mod subject;
 mod topic;
 
 use super::Origin;

@@ -1,11 +1,13 @@
 //! [`commitments`]: walks the sentences, clause by clause, and carries subject and cue along.
 
+use super::candidate::{self, Candidate};
 use super::clause::{self, Clause};
-use super::cue::{self, Cues, Found, Role as CueRole};
+use super::cue::{self, Cues, Role as CueRole};
 use super::filter;
 use super::head::{Head, Predicate, Source, Subject};
-use super::item::{self, Candidate};
-use super::{Findings, Force, Rejected, RuleId};
+use super::state::{Carried, Mode, State, Voice};
+use super::{Findings, Rejected, RuleId};
+use super::{carry, concluded, goal, item, own, subject};
 use crate::extract::amount::Amount;
 use crate::extract::date::TimeExpression;
 use crate::extract::genre::Genre;
@@ -40,66 +42,6 @@ pub struct Input<'a> {
     pub amounts: &'a [Amount],
     /// Its time expressions.
     pub times: &'a [TimeExpression],
-}
-
-/// A cue that later clauses take over.
-#[derive(Clone, Debug)]
-pub(super) struct Frame {
-    pub(super) cue: Found,
-    pub(super) force: Force,
-    pub(super) grade: u8,
-    /// Whom it binds.
-    pub(super) actors: Vec<PartyId>,
-    /// Whom it is said to, kept for the clauses that take it over.
-    pub(super) partners: Vec<PartyId>,
-}
-
-/// Who speaks in a paragraph, as the text reports it.
-#[derive(Clone, Debug)]
-pub(super) struct Voice {
-    pub(super) parties: Vec<PartyId>,
-    pub(super) joint: bool,
-    /// A meeting or body at home, whose 要 is an instruction.
-    pub(super) body: bool,
-}
-
-/// A subject that later clauses take over.
-#[derive(Clone, Debug)]
-pub(super) struct Carried {
-    pub(super) subject: Subject,
-    pub(super) parties: Vec<PartyId>,
-}
-
-/// What one clause leaves for the next.
-#[derive(Clone, Debug, Default)]
-pub(super) struct State {
-    pub(super) subject: Option<Carried>,
-    /// The subject at hand is a thing: nothing binds.
-    pub(super) thing: bool,
-    pub(super) frame: Option<Frame>,
-    pub(super) stance: Option<Frame>,
-    pub(super) reaffirmed: Option<Span>,
-    pub(super) muted: bool,
-    /// What muted it is a prediction: 我们相信.
-    pub(super) predicted: bool,
-    /// The cue at hand was carried over from the sentence before.
-    pub(super) carried: bool,
-    /// The clause at hand is what somebody says.
-    pub(super) inside: bool,
-    pub(super) voice: Option<Voice>,
-    pub(super) condition: Option<Span>,
-    pub(super) lead: Option<Span>,
-    /// 通过…合作，: means that belong to the action after it.
-    pub(super) means: Option<usize>,
-    pub(super) partners: Vec<PartyId>,
-}
-
-/// What a report or plan says without a subject is a task of its issuer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mode {
-    Task,
-    Law,
-    Ordinary,
 }
 
 /// Finds the commitments of a text.
@@ -205,6 +147,14 @@ impl Reader<'_> {
         self.findings.rejected.push(Rejected { span, cue, filter, rule });
     }
 
+    /// Who says it, where the text reports one party's words.
+    pub(super) fn said_by(&self) -> Option<PartyId> {
+        match self.state.voice.as_ref()?.parties.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
     /// Rejects a clause for a reason, when it holds a cue at all.
     fn reject_cues(&mut self, span: Span, filter: &'static str, rule: RuleId) {
         let cue = self.source.cues.within(span).find(|cue| cue.cue().id != "must");
@@ -268,163 +218,13 @@ impl Reader<'_> {
         self.close(&clauses);
     }
 
-    /// Keeps the clause before an action: the one with a time expression, else the last.
-    pub(super) fn set_lead(&mut self, span: Span) {
-        let dated = |span: Span| {
-            let from = self.input.times.partition_point(|time| time.span.start < span.start);
-            self.input.times.get(from).is_some_and(|time| time.span.end <= span.end)
-        };
-        if dated(span) || !self.state.lead.is_some_and(dated) {
-            self.state.lead = Some(span);
-        }
-    }
-
-    /// Whether a paragraph begins like a member of a list: ——, （1）, ①.
-    fn is_bullet(&self, at: usize) -> bool {
-        let rest = &self.input.text[at..];
-        rest.starts_with("——")
-            || rest.starts_with([
-                '（', '(', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '●', '•', '-', '－', '—',
-            ])
-            || rest.starts_with(|c: char| c.is_ascii_digit())
-    }
-
-    /// Sections headed 指导思想 and 基本原则 undertake nothing (B61).
-    fn principles(&self, section: usize) -> bool {
-        let mut at = Some(section);
-        while let Some(index) = at {
-            let section = &self.input.sections[index];
-            if let Some(heading) = section.heading {
-                let heading = self.text(heading);
-                if heading.chars().count() <= 14
-                    && ["指导思想", "基本原则", "工作原则", "总体思路", "遵循原则"]
-                        .iter()
-                        .any(|word| heading.contains(word))
-                {
-                    return true;
-                }
-            }
-            at = section.parent.filter(|parent| *parent < index);
-        }
-        false
-    }
-
-    /// The heading, number or label that a sentence begins with.
-    fn heading_before(&self, sentence: Span) -> Option<Span> {
-        let from = self.input.sections.partition_point(|section| section.span.start < sentence.start);
-        let before = from.checked_sub(1).map(|index| &self.input.sections[index]);
-        let here = self.input.sections.get(from).filter(|section| section.span.start < sentence.end);
-        here.into_iter().chain(before).find_map(|section| {
-            let heading = section.heading.filter(|heading| {
-                heading.start >= sentence.start
-                    && heading.start < sentence.end
-                    && section.kind != SectionKind::Question
-            })?;
-            (section.span.start <= sentence.start
-                || Span::new(sentence.start, heading.start).trimmed(self.input.text).len() < 24)
-                .then_some(heading)
-        })
-    }
-
-    /// Whether what looks like a heading is a statement: a party and a cue of its own.
-    fn states(&self, sentence: Span, heading: Span) -> bool {
-        let start = self.past_label(sentence.start, sentence.end);
-        let clauses =
-            clause::clauses(self.input.text, Span::new(start.min(heading.end), heading.end), self.closed);
-        clauses.first().is_some_and(|clause| {
-            let head = self.source.head(clause.span);
-            matches!(head.subject, Some(Subject::Parties { .. })) && !head.stack.is_empty()
-        })
-    }
-
-    /// A new sentence: what it takes over from the one before it in the paragraph.
-    fn open(&mut self, sentence: Span) {
-        self.candidates.clear();
-        let state = &mut self.state;
-        state.stance = None;
-        state.reaffirmed = None;
-        state.condition = None;
-        state.lead = None;
-        state.means = None;
-        state.partners.clear();
-        let muted = state.muted;
-        let start = self.past_label(sentence.start, sentence.end);
-        let first = clause::clauses(self.input.text, Span::new(start, sentence.end), self.closed);
-        let bare = first.first().is_some_and(|clause| {
-            let head = self.source.head(clause.span);
-            head.subject.is_none() && head.saying.is_none()
-        });
-        self.state.muted = false;
-        self.state.predicted = false;
-        self.state.thing = false;
-        if !bare || muted {
-            self.state.frame = None;
-        }
-        // 利用疫情搞脱钩，最终只会损害各方: what is said about an action is not an action.
-        if bare && first.iter().skip(1).any(|clause| self.judges(clause.span)) {
-            self.state.frame = None;
-        }
-        self.state.carried = self.state.frame.is_some();
-    }
-
-    /// Whether a clause says something about the clauses before it: 是…, 才能…, 最终只会….
-    fn judges(&self, span: Span) -> bool {
-        const WORDS: [&str; 16] = [
-            "是",
-            "就是",
-            "正是",
-            "才能",
-            "才会",
-            "只会",
-            "只能",
-            "最终",
-            "必将",
-            "必然",
-            "就会",
-            "就能",
-            "不仅",
-            "有利于",
-            "有助于",
-            "符合",
-        ];
-        let words = self.text(span);
-        WORDS.iter().any(|word| words.starts_with(word))
-    }
-
-    /// Past 王毅：, 一是, （1）, ——, ①.
-    pub(super) fn past_label(&self, start: usize, end: usize) -> usize {
-        let rest = &self.input.text[start..end];
-        let trimmed = rest.trim_start_matches([
-            '—', '●', '•', '－', ' ', '\u{3000}', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩',
-        ]);
-        let mut at = end - trimmed.len();
-        let from = self.input.sections.partition_point(|section| section.span.end <= at);
-        for section in &self.input.sections[from..] {
-            if section.span.start > at {
-                break;
-            }
-            if let Some(number) = section.number.filter(|number| number.start <= at + 3 && number.end > at) {
-                at = number.end.min(end);
-                let rest = &self.input.text[at..end];
-                at = end - rest.trim_start_matches(['、', '.', '．', '，', '：', ' ', '\u{3000}']).len();
-            }
-            if let Some(speaker) = section.speaker.filter(|speaker| speaker.start == at) {
-                let rest = &self.input.text[speaker.end.min(end)..end];
-                if let Some(after) = rest.strip_prefix('：') {
-                    at = end - after.len();
-                }
-            }
-        }
-        at
-    }
-
     /// The end of a sentence: tails are peeled, what is left becomes items.
     fn close(&mut self, clauses: &[Clause]) {
         if clauses.last().is_some_and(|clause| clause.header) && self.state.frame.is_some() {
             self.header = Some(self.state.clone());
         }
         let candidates = std::mem::take(&mut self.candidates);
-        let kept = item::without_tails(candidates, &mut self.findings.rejected);
+        let kept = candidate::without_tails(candidates, &mut self.findings.rejected);
         for candidate in kept {
             let item = item::item(self, &candidate);
             if let Some(item) = item {
@@ -448,7 +248,7 @@ impl Reader<'_> {
             return;
         }
         if self.mode() == Mode::Law {
-            return item::lawmaker(self, span);
+            return goal::lawmaker(self, span);
         }
         let mut head = self.source.head(span);
         if let Some(saying) = head.saying {
@@ -470,19 +270,6 @@ impl Reader<'_> {
         }
         self.read(span, head, clause.header);
         self.state.inside = false;
-    }
-
-    /// 如…，, 除非…，: a condition of what follows.
-    fn conditional(&self, span: Span, all: &[Clause]) -> bool {
-        let words = self.text(span);
-        let opens = ["如果", "若", "倘若", "假如", "一旦", "除非", "如果说"]
-            .iter()
-            .any(|word| words.starts_with(word))
-            || (words.starts_with('如')
-                && !["如何", "如期", "如下", "如今", "如此", "如实", "如同", "如火"]
-                    .iter()
-                    .any(|word| words.starts_with(word)));
-        opens && all.last().is_some_and(|last| last.span.end > span.end)
     }
 
     /// Somebody speaks: what follows is what they say.
@@ -547,8 +334,8 @@ impl Reader<'_> {
     /// Reads a clause whose head is known.
     fn read(&mut self, span: Span, head: Head, header: bool) {
         let core_text = &self.input.text[head.core.min(span.end)..span.end];
-        let head = item::strong(self, head);
-        let own = item::governing(&head.stack);
+        let head = subject::strong(self, head);
+        let own = subject::governing(&head.stack);
         // Filters: words where the predicate begins, and words before the cue.
         let starts =
             [span.start, self.source.past_light(span.start, span.end, true), head.content, head.core];
@@ -616,38 +403,9 @@ impl Reader<'_> {
             return;
         }
         match own {
-            Some(index) => item::with_cue(self, span, &head, index, header),
-            None => item::without_cue(self, span, &head, header),
+            Some(index) => own::with_cue(self, span, &head, index, header),
+            None => carry::without_cue(self, span, &head, header),
         }
-    }
-
-    /// The cue of the sentence that announced the bullet at hand (B91).
-    pub(super) fn header_frame(&self) -> Option<Frame> {
-        let start = self.input.sentences[self.sentence].span.start;
-        let bullet = self.is_bullet(start) || self.header_paragraph == self.paragraph;
-        self.header.as_ref().filter(|_| bullet)?.frame.clone()
-    }
-
-    /// The part of a clause after 并 that has a cue of its own.
-    fn joined_cue(&self, span: Span) -> Option<Span> {
-        let words = self.text(span);
-        words.match_indices('并').find_map(|(at, mark)| {
-            let after = span.start + at + mark.len();
-            let core = self.source.past_light(after, span.end, true);
-            self.source.cues.at(core).filter(|cue| cue.span.end < span.end)?;
-            Some(Span::new(after, span.end))
-        })
-    }
-
-    /// 了 after a verb: it has happened. 为了, 除了, 了解 are other words.
-    fn perfective(&self, span: Span, head: &Head) -> bool {
-        let words = &self.input.text[head.core.min(span.end)..span.end];
-        words.match_indices('了').any(|(at, _)| {
-            let before = words[..at].chars().next_back();
-            let after = words[at + '了'.len_utf8()..].chars().next();
-            !matches!(before, None | Some('为' | '除' | '明' | '完' | '受'))
-                && !matches!(after, Some('解' | '如'))
-        })
     }
 
     /// A subject of its own replaces the carried one and ends what is carried.
@@ -675,10 +433,10 @@ impl Reader<'_> {
 
     /// A thing as subject binds nobody, except the issuer's own means and goals in a report (B63, B30).
     fn thing(&mut self, span: Span, thing: Span, head: &Head, header: bool) {
-        if (self.mode() == Mode::Task || self.context().issuer.is_some()) && item::goal(self, span, head) {
+        if (self.mode() == Mode::Task || self.context().issuer.is_some()) && goal::goal(self, span, head) {
             return;
         }
-        if item::own_goal(self, span, head) || item::signed(self, span, thing) {
+        if goal::own_goal(self, span, head) || concluded::signed(self, span, thing) {
             return;
         }
         let cue = head.stack.first().map(|element| element.cue);
@@ -701,12 +459,12 @@ impl Reader<'_> {
     /// Whether 达成共识 stands in the clause.
     fn nominal_here(&self, span: Span, head: &Head) -> bool {
         let _ = head;
-        item::nominal_cue(self, span).is_some()
+        concluded::nominal_cue(self, span).is_some()
     }
 
     /// 就 X 达成共识: X is the action (B13, B14).
     fn nominal(&mut self, span: Span, head: &Head) {
-        item::nominal(self, span, head);
+        concluded::nominal(self, span, head);
     }
 
     pub(super) fn row_of(id: &str) -> u16 {

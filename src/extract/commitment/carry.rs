@@ -1,0 +1,263 @@
+//! Clauses without a cue of their own: what they take over, and the tasks of a report.
+
+use super::Force;
+use super::action;
+use super::candidate::{Candidate, push, push_split};
+use super::cue::Found;
+use super::filter;
+use super::head::{Head, Predicate, Subject};
+use super::own::negative;
+use super::reader::Reader;
+use super::state::{Frame, Mode};
+use super::subject::{Bound, bound};
+use crate::extract::grammar::Class;
+use crate::extract::party::{Role, What};
+use crate::extract::vocabulary::Entry;
+use crate::text::span::Span;
+
+/// A clause without a cue of its own: what it takes over, or a task of a report.
+pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: bool) {
+    let end = span.end;
+    let text = reader.input.text;
+    if gives_support(reader, span, head) {
+        return;
+    }
+    if matches!(head.subject, Some(Subject::Parties { .. })) {
+        reader.take_subject(head);
+        if reader.mode() == Mode::Task && issuer_subject(reader, head) {
+            return task(reader, span, head, header);
+        }
+        return;
+    }
+    let verb = match head.predicate {
+        Predicate::Verb(_) | Predicate::Phrase(_) => true,
+        Predicate::Stative(_) | Predicate::None => false,
+    };
+    if !verb || reader.state.muted {
+        return;
+    }
+    // 通过…合作，: means that belong to the action after it (B84).
+    if text[head.core..end].starts_with("通过") && !header && means(reader, Span::new(head.core, end)) {
+        reader.state.means = Some(span.start);
+        return;
+    }
+    // 为支持联合国…，: what the next clause is for.
+    let purpose = text[head.core..end].strip_prefix('为').is_some_and(|rest| {
+        let after = reader.source.past_light(end - rest.len(), end, true);
+        matches!(reader.source.predicate(after, end), Predicate::Verb(_))
+            && filter::tail(&text[head.core..end]).is_none()
+            && !["提供", "作出", "做出", "贡献", "创造", "发挥"].iter().any(|word| rest.contains(word))
+    });
+    if purpose && !header {
+        reader.set_lead(span);
+        return;
+    }
+    if text[head.core..end].starts_with("作为") && !header {
+        reader.set_lead(span);
+        return;
+    }
+    if let Predicate::Phrase(_) = head.predicate
+        && !has_verb(reader, Span::new(head.core, end))
+    {
+        reader.set_lead(span);
+        return;
+    }
+    let frame = reader
+        .state
+        .frame
+        .clone()
+        .or_else(|| reader.state.stance.clone().filter(|_| reader.mode() != Mode::Task));
+    let frame = frame.or_else(|| reader.header_frame());
+    let Some(frame) = frame else {
+        if reader.mode() == Mode::Task {
+            task(reader, span, head, header);
+        }
+        return;
+    };
+    let bound =
+        bound(reader, head).unwrap_or(Bound { actors: frame.actors.clone(), subject: None, own: false });
+    let mut start = reader.source.past_light(span.start, end, false);
+    if let Some(means) = reader.state.means.take() {
+        start = means;
+    }
+    let (after, mut partners) = action::past_partner(reader.source, start, end);
+    start = after;
+    if partners.is_empty() {
+        partners.clone_from(&frame.partners);
+    }
+    let action = Span::new(start, end).trimmed(text);
+    if header || action.is_empty() {
+        return;
+    }
+    let tail = tail_of(reader, head, end);
+    // A proposal, call or agreement binds those who make it, whoever was named since.
+    let actors = match frame.force {
+        Force::Proposal | Force::Call | Force::Agreement | Force::Task => frame.actors.clone(),
+        _ => bound.actors.clone(),
+    };
+    let template = Candidate {
+        grade: frame.grade,
+        own_cue: false,
+        subject: bound.subject,
+        partners,
+        said_by: reader.said_by(),
+        reaffirmed: reader.state.reaffirmed,
+        negative: negative(frame.force, frame.cue.cue().id),
+        tail: tail.map(|shape| (shape, shape.last)),
+        ..Candidate::new(reader, span, action, frame.cue, frame.force, actors)
+    };
+    push_split(reader, template);
+}
+
+/// The tail that a clause is: by its words, as 以 + verb, or as a further part of 使其….
+pub(super) fn tail_of(reader: &Reader, head: &Head, end: usize) -> Option<&'static filter::Shape> {
+    let text = reader.input.text;
+    let core = &text[head.core..end];
+    if let Some(found) = filter::tail(core) {
+        return Some(found);
+    }
+    let purpose = core.starts_with('以') && {
+        let after = head.core + '以'.len_utf8();
+        matches!(reader.source.predicate(after, end), Predicate::Verb(_))
+    };
+    let continued = reader.candidates.last().is_some_and(|before| {
+        let action = before.action.of(text);
+        before.tail.is_some_and(|(shape, _)| shape.id == "purpose")
+            && (action.starts_with(['使', '让']) || action.contains('其'))
+    });
+    (purpose || continued).then(|| filter::tail("旨在")).flatten()
+}
+
+pub(super) fn means(reader: &Reader, clause: Span) -> bool {
+    let text = reader.input.text;
+    let Some(rest) = clause.of(text).strip_prefix("通过") else { return false };
+    let after = reader.source.past_light(clause.end - rest.len(), clause.end, true);
+    // 通过扩大开放，: to do one thing is the means of the next.
+    if matches!(reader.source.predicate(after, clause.end), Predicate::Verb(_)) && !rest.starts_with("推进")
+    {
+        return true;
+    }
+    // 通过机制进一步拓宽领域: a verb of its own after the means.
+    let verb = reader.input.hits.within(clause).any(|hit| {
+        matches!(hit.entry, Entry::Grammar(Class::Adverb))
+            && hit.span.len() >= 6
+            && matches!(reader.source.predicate(hit.span.end, clause.end), Predicate::Verb(_))
+    });
+    !verb
+        && [
+            "等", "合作", "方式", "途径", "机制", "渠道", "平台", "形式", "手段", "会议", "经验", "协商",
+            "对话",
+        ]
+        .iter()
+        .any(|word| rest.ends_with(word))
+}
+
+/// Whether a verb of action stands in the span after its first phrase.
+pub(super) fn has_verb(reader: &Reader, span: Span) -> bool {
+    let text = reader.input.text;
+    let mut at = span.start + text[span.start..].chars().next().map_or(0, char::len_utf8);
+    let mut quotes = 0_i32;
+    while at < span.end {
+        let Some(c) = text[at..].chars().next() else { break };
+        match c {
+            '“' | '（' | '《' | '(' => quotes += 1,
+            '”' | '）' | '》' | ')' => quotes -= 1,
+            _ => {}
+        }
+        if quotes <= 0
+            && matches!(reader.source.predicate(at, span.end), Predicate::Verb(_))
+            && reader.source.word_begins(at)
+        {
+            return true;
+        }
+        at += c.len_utf8();
+    }
+    false
+}
+
+/// 给予对方坚定支持: support with its cue at the end.
+pub(super) fn gives_support(reader: &mut Reader, span: Span, head: &Head) -> bool {
+    let words = span.of(reader.input.text);
+    let given = words.ends_with("支持") && ["给予", "提供"].iter().any(|verb| words.contains(verb));
+    let said = reader.state.voice.is_some() || reader.state.frame.is_some();
+    if !given || !said || reader.mode() == Mode::Task {
+        return false;
+    }
+    let Some(bound) = bound(reader, head) else { return false };
+    let cue = Found { span: Span::new(span.end - "支持".len(), span.end), row: Reader::row_of("support") };
+    reader.state.stance = Some(Frame {
+        cue,
+        force: Force::Support,
+        grade: 3,
+        actors: bound.actors.clone(),
+        partners: Vec::new(),
+    });
+    let action = Span::new(reader.source.past_light(head.content, span.end, false), span.end);
+    push(
+        reader,
+        Candidate {
+            grade: 3,
+            subject: bound.subject,
+            own_subject: bound.own,
+            reaffirmed: reader.state.reaffirmed,
+            ..Candidate::new(reader, span, action, cue, Force::Support, bound.actors)
+        },
+    );
+    true
+}
+
+pub(super) fn issuer_subject(reader: &Reader, head: &Head) -> bool {
+    matches!(head.subject, Some(Subject::Parties { what: What::Role(Role::Speaker | Role::Issuer), .. }))
+        && matches!(head.predicate, Predicate::Verb(_) | Predicate::Phrase(_))
+        && reader.context().issuer.is_some()
+}
+
+/// A clause of a report or plan that begins with its verb: an instruction to oneself.
+pub(super) fn task(reader: &mut Reader, span: Span, head: &Head, header: bool) {
+    let text = reader.input.text;
+    let Some(issuer) = reader.context().issuer else { return };
+    let end = span.end;
+    let start = match &head.subject {
+        Some(Subject::Parties { span, .. }) => reader.source.past_light(span.end, end, false),
+        _ => reader.source.past_light(span.start, end, false),
+    };
+    let start = reader.state.means.take().unwrap_or(start);
+    let action = Span::new(start, end).trimmed(text);
+    if header || action.is_empty() || reviews(reader, span) {
+        return;
+    }
+    let verb = Reader::predicate_verb(head).unwrap_or(action);
+    let tail = tail_of(reader, head, end);
+    let cue = Found { span: verb, row: Reader::row_of("must") };
+    push_split(
+        reader,
+        Candidate {
+            shown: verb,
+            grade: 3,
+            own_cue: false,
+            subject: head.subject.clone(),
+            tail: tail.map(|shape| (shape, shape.last)),
+            ..Candidate::new(reader, span, action, cue, Force::Task, vec![issuer])
+        },
+    );
+}
+
+/// Parts of a report that look back undertake nothing (B74).
+pub(super) fn reviews(reader: &Reader, span: Span) -> bool {
+    let mut at = Some(reader.section);
+    while let Some(index) = at {
+        let section = &reader.input.sections[index];
+        if let Some(heading) = section.heading {
+            let heading = reader.text(heading);
+            if ["回顾", "过去五年", "过去一年", "主要成就", "工作总结", "取得的成就", "取得的成绩"]
+                .iter()
+                .any(|word| heading.contains(word))
+            {
+                return true;
+            }
+        }
+        at = section.parent.filter(|parent| *parent < index);
+    }
+    let _ = span;
+    false
+}

@@ -1,0 +1,137 @@
+//! What is concluded: 就 X 达成共识, an agreement signed.
+
+use super::action;
+use super::candidate::{Candidate, push};
+use super::cue::{Found, Role as CueRole};
+use super::head::{Head, Subject};
+use super::reader::Reader;
+use super::subject::bound;
+use super::{Force, RuleId};
+use crate::extract::party::{Role, What};
+use crate::text::span::Span;
+
+/// 中美第一阶段经贸协议正式签署: an instrument concluded, told in the passive (B88).
+pub(super) fn signed(reader: &mut Reader, span: Span, thing: Span) -> bool {
+    let text = reader.input.text;
+    let words = span.of(text);
+    let Some(verb) = ["签署", "签订"].iter().find(|verb| words.ends_with(**verb)) else { return false };
+    let start = reader.source.past_light(thing.start, span.end, true);
+    let object = &text[start..span.end];
+    let last =
+        action::INSTRUMENTS.iter().filter_map(|word| object.rfind(word).map(|at| at + word.len())).max();
+    let Some(action) = last.map(|end| Span::new(start, start + end)) else { return false };
+    let parties = reader
+        .source
+        .mentions_in(action)
+        .find(|mention| mention.parties.len() > 1)
+        .map_or_else(|| reader.context().pair, |mention| mention.parties.clone());
+    if parties.is_empty() {
+        return false;
+    }
+    let cue = Found { span: Span::new(span.end - verb.len(), span.end), row: Reader::row_of("sign") };
+    push(
+        reader,
+        Candidate {
+            grade: 5,
+            counterparties: Some(Vec::new()),
+            condition: None,
+            lead: None,
+            concluded: true,
+            ..Candidate::new(reader, span, action, cue, Force::Agreement, parties)
+        },
+    );
+    true
+}
+
+/// 达成 with 共识 or the like after it, and 就 before it in the sentence.
+pub(super) fn nominal_cue(reader: &Reader, span: Span) -> Option<(Found, &'static str, Span)> {
+    let text = reader.input.text;
+    let cue = reader.source.cues.within(span).find(|cue| cue.cue().role == CueRole::Nominal)?;
+    let rest = &text[cue.span.end..span.end];
+    let (at, word) = ["共识", "一致", "协议", "谅解"]
+        .iter()
+        .filter_map(|word| rest.find(word).map(|at| (at, *word)))
+        .min()?;
+    let sentence = reader.input.sentences[reader.sentence].span;
+    let topic = text[sentence.start..cue.span.start].contains('就');
+    (topic && rest[..at].chars().count() <= 10)
+        .then(|| (cue, word, Span::new(cue.span.start, cue.span.end + at + word.len())))
+}
+
+/// 就 X 达成共识 (B13, B14): X is the action.
+pub(super) fn nominal(reader: &mut Reader, span: Span, head: &Head) {
+    let text = reader.input.text;
+    let Some((cue, word, cue_span)) = nominal_cue(reader, span) else { return };
+    let rule = RuleId { kind: "cue", name: cue.cue().id };
+    if text[cue_span.end..span.end].starts_with('的') {
+        return reader.reject(span, cue_span, "attributive", rule);
+    }
+    // X stands after 就 in this clause or, with 充分沟通 between, in one before it.
+    let sentence = reader.input.sentences[reader.sentence].span;
+    let before = &text[sentence.start..cue.span.start];
+    let Some(found) =
+        before.rfind('就').filter(|at| !before[at + '就'.len_utf8()..].starts_with(['是', '业']))
+    else {
+        return;
+    };
+    let from = sentence.start + found + '就'.len_utf8();
+    let mut object = Span::new(from, cue.span.start).trimmed(text);
+    for mark in
+        ["充分沟通", "深入沟通", "充分交换", "深入交换", "交换意见", "进行", "深入讨论", "等达成", "，"]
+    {
+        if let Some(at) = object.of(text).find(mark) {
+            object.end = object.start + at;
+        }
+    }
+    let trimmed = object.of(text).trim_end_matches(['，', '等', '问', '题']);
+    object = Span::new(object.start, object.start + trimmed.len());
+    let Some(bound) = bound(reader, head) else {
+        return reader.reject(span, cue_span, "no_party", RuleId { kind: "subject", name: "none" });
+    };
+    if !actionable(reader, object) {
+        return reader.reject(span, cue_span, "slogan", rule);
+    }
+    let shared = reader.context();
+    let actors = match bound.subject {
+        Some(Subject::Parties { what: What::Role(Role::Speaker), .. })
+            if !shared.pair.is_empty() && !shared.speaks_of_group =>
+        {
+            shared.pair
+        }
+        Some(Subject::Parties { what: What::Role(Role::Speaker), .. }) if shared.group.is_some() => {
+            shared.group.into_iter().collect()
+        }
+        _ => bound.actors,
+    };
+    let row = cue.cue();
+    push(
+        reader,
+        Candidate {
+            shown: cue_span,
+            grade: if word == "协议" { 5 } else { row.grade },
+            subject: bound.subject,
+            own_subject: bound.own,
+            counterparties: Some(Vec::new()),
+            condition: None,
+            lead: None,
+            ..Candidate::new(
+                reader,
+                span,
+                object,
+                Found { span: cue_span, row: cue.row },
+                Force::Agreement,
+                actors,
+            )
+        },
+    );
+}
+
+/// Whether X in 就X达成共识 is something to do: not slogans (谋团结、求合作), not 重要性.
+pub(super) fn actionable(reader: &Reader, object: Span) -> bool {
+    let words = object.of(reader.input.text);
+    if words.chars().count() < 4 || words.contains("重要性") || words.contains("如何") {
+        return false;
+    }
+    let members: Vec<&str> = words.split('、').collect();
+    !(members.len() >= 3 && members.iter().all(|member| member.chars().count() <= 4))
+}

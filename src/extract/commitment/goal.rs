@@ -1,0 +1,177 @@
+//! Goals and positions of an issuer: figures of a report, plans told of things, what a statute supports.
+
+use super::candidate::{Candidate, push};
+use super::carry::reviews;
+use super::cue::{Found, Role as CueRole};
+use super::head::{Head, Predicate};
+use super::item::times_in;
+use super::reader::Reader;
+use super::{Force, RuleId};
+use crate::extract::date::{DateKind, Limit};
+use crate::extract::genre::Genre;
+use crate::extract::grammar::Class;
+use crate::extract::party::{PartyId, PartyKind};
+use crate::text::span::Span;
+
+/// A goal of a report whose subject is a thing: 国内生产总值增长5%左右 (B30, B62, B63).
+pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
+    let text = reader.input.text;
+    let words = span.of(text);
+    let Some(issuer) = reader.context().issuer else { return false };
+    let company = reader.input.genre == Genre::EsgReport;
+    let amount = reader.input.amounts.iter().any(|amount| span.covers(amount.span));
+    let quantified = amount || words.contains("全覆盖");
+    let modal = head.stack.first().is_some_and(|element| element.cue.cue().role == CueRole::Modal);
+    let planned = head.stack.first().is_some_and(|element| element.cue.cue().id.starts_with("plan"));
+    let past = ["去年", "已", "了", "过去", "达到了", "年均"].iter().any(|word| words.contains(word));
+    if past
+        || !(quantified || modal)
+        || (company && !(quantified && aims(reader, span)))
+        || reviews(reader, span)
+        || words.contains(['是'])
+    {
+        return false;
+    }
+    let force = if planned {
+        Force::Intention
+    } else if modal && !quantified {
+        Force::Task
+    } else {
+        Force::Target
+    };
+    let cue = match head.stack.first() {
+        Some(element) => element.cue,
+        None => Found { span: span.trimmed(text), row: Reader::row_of("must") },
+    };
+    let action = span.trimmed(text);
+    push(
+        reader,
+        Candidate {
+            grade: match force {
+                Force::Target => 4,
+                Force::Intention => 2,
+                _ => 3,
+            },
+            own_cue: !head.stack.is_empty(),
+            subject: head.subject.clone(),
+            counterparties: Some(Vec::new()),
+            negative: false,
+            ..Candidate::new(reader, span, action, cue, force, vec![issuer])
+        },
+    );
+    true
+}
+
+/// 国家支持…, 国家鼓励…: the only place where a statute takes a position itself (B102).
+pub(super) fn lawmaker(reader: &mut Reader, span: Span) {
+    let text = reader.input.text;
+    let start = reader.source.past_light(span.start, span.end, false);
+    let Some(rest) = text[start..span.end].strip_prefix("国家") else {
+        let cue = reader.source.cues.within(span).next();
+        if let Some(cue) = cue {
+            reader.reject(span, cue.span, "impersonal", RuleId { kind: "genre", name: "law" });
+        }
+        return;
+    };
+    let after = span.end - rest.len();
+    let core = reader.source.past_light(after, span.end, true);
+    let cue = reader.source.cues.at(core).filter(|cue| cue.cue().role == CueRole::Stance).or_else(|| {
+        ["保护", "保障", "扶持", "奖励", "促进", "推动"]
+            .iter()
+            .find(|verb| text[core..span.end].starts_with(**verb))
+            .map(|verb| Found { span: Span::new(core, core + verb.len()), row: Reader::row_of("support") })
+    });
+    let Some(cue) = cue.filter(|cue| cue.span.end < span.end) else { return };
+    let china = reader.parties.intern("中国", PartyKind::State, Some("CHN"));
+    let joined = reader.source.predicates(core, span.end).content;
+    let backed = backed_group(reader, joined.max(cue.span.end), span.end);
+    let candidate = Candidate {
+        counterparties: Some(backed),
+        negative: cue.cue().force == Force::Opposition,
+        ..Candidate::new(
+            reader,
+            span,
+            Span::new(after, span.end).trimmed(text),
+            cue,
+            cue.cue().force,
+            vec![china],
+        )
+    };
+    push(reader, candidate);
+}
+
+/// Those whom a report or statute backs by a common noun: 支持独角兽企业、瞪羚企业发展 (B69, B79).
+pub(super) fn backed_group(reader: &mut Reader, from: usize, end: usize) -> Vec<PartyId> {
+    let text = reader.input.text;
+    let content = &text[from.min(end)..end];
+    let mut names: Vec<String> = Vec::new();
+    let mut start = from;
+    let mut at = from;
+    let limit = content.char_indices().nth(24).map_or(end, |(offset, _)| from + offset);
+    while at < limit {
+        let Some(agent) = reader.source.hits.grammar(at, &[Class::Agent]) else {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        if agent.end > end {
+            break;
+        }
+        names.push(text[start..agent.end].to_owned());
+        let rest = &text[agent.end..end];
+        match ['、', '和', '与', '及'].iter().find(|&&mark| rest.starts_with(mark)) {
+            Some(mark) => {
+                start = agent.end + mark.len_utf8();
+                at = start;
+            }
+            None => {
+                let after = reader.source.past_light(agent.end, end, true);
+                let acts =
+                    matches!(reader.source.predicate(after, end), Predicate::Verb(_) | Predicate::Phrase(_));
+                if !acts {
+                    names.clear();
+                }
+                break;
+            }
+        }
+    }
+    if names.iter().any(|name| name.chars().count() > 16 || name.contains(['“', '《', '的', '，'])) {
+        return Vec::new();
+    }
+    names.iter().map(|name| reader.parties.intern(name, PartyKind::Other, None)).collect()
+}
+
+/// Whether a company's figure is a goal: 宜, 目标, or a date to come.
+pub(super) fn aims(reader: &Reader, span: Span) -> bool {
+    let words = span.of(reader.input.text);
+    let dated = |span: Span| {
+        times_in(reader, span).any(|time| time.limits == Limit::Yes && time.kind != DateKind::Soft)
+    };
+    ["宜", "目标"].iter().any(|word| words.contains(word))
+        || dated(span)
+        || reader.state.lead.is_some_and(dated)
+}
+
+/// 排放力争于2030年前达到峰值: the goal of the one whose promise goes before, with a thing as its subject.
+pub(super) fn own_goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
+    let Some(element) = head
+        .stack
+        .first()
+        .copied()
+        .filter(|element| matches!(element.cue.cue().id, "aim" | "strive" | "plan" | "plan.on"))
+    else {
+        return false;
+    };
+    let Some(actors) = reader
+        .state
+        .frame
+        .as_ref()
+        .map(|frame| frame.actors.clone())
+        .or_else(|| reader.context().issuer.map(|issuer| vec![issuer]))
+    else {
+        return false;
+    };
+    let row = element.cue.cue();
+    let action = span.trimmed(reader.input.text);
+    push(reader, Candidate::new(reader, span, action, element.cue, row.force, actors));
+    true
+}

@@ -1,0 +1,333 @@
+//! Clauses with a cue of their own.
+
+use super::action;
+use super::candidate::{Candidate, push_split};
+use super::carry::means;
+use super::cue::{Found, Role as CueRole};
+use super::filter;
+use super::goal::backed_group;
+use super::head::{Element, Head, Predicate, Subject};
+use super::reader::Reader;
+use super::state::{Carried, Frame, Mode};
+use super::subject::{bound, duty, foretold, joint_we};
+use super::{Force, RuleId};
+use crate::extract::party::{PartyId, Role, What};
+use crate::text::span::Span;
+
+/// What a clause with a cue of its own says, before its action is cut out.
+struct Reading {
+    force: Force,
+    grade: u8,
+    actors: Vec<PartyId>,
+    subject: Option<Subject>,
+    counterparties: Option<Vec<PartyId>>,
+    /// Where the action begins.
+    start: usize,
+}
+
+/// A clause with a cue of its own: the one of its row that governs.
+pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usize, header: bool) {
+    let element = head.stack[index];
+    let row = element.cue.cue();
+    let text = reader.input.text;
+    let rejected = |kind, name| RuleId { kind, name };
+    let own_subject = matches!(head.subject, Some(Subject::Parties { .. }));
+    if own_subject {
+        reader.take_subject(head);
+    }
+    // What somebody else will do is foretold, not promised, by the one who speaks.
+    if matches!(row.id, "will" | "spoken" | "willnot") && foretold(reader, head) {
+        reader.state.muted = true;
+        return reader.reject(span, element.cue.span, "prediction", rejected("subject", "others"));
+    }
+    let Some(mut reading) = reading(reader, head, element) else {
+        return reader.reject(span, element.cue.span, "no_party", rejected("subject", "none"));
+    };
+    if let Some(means) = reader.state.means.take() {
+        reading.start = means;
+    }
+    towards(reader, &mut reading, head, element, span.end);
+    // 欢迎 an event is praise; it must be somebody who is to do something.
+    if row.id == "welcome" && !welcomes(reader, head, span.end) {
+        return reader.reject(span, element.cue.span, "evaluation", rejected("cue", row.id));
+    }
+    // The partner behind the cue is no part of the action.
+    let mut partners = Vec::new();
+    if !reading.force.keeps_cue() {
+        let (after, found) = action::past_partner(reader.source, reading.start, span.end);
+        if after > reading.start {
+            partners = found;
+            reading.start = after;
+        }
+    }
+    let concluded = row.role == CueRole::Instrument;
+    if concluded {
+        let rest = &text[head.content..span.end];
+        reading.start = span.end - rest.trim_start_matches('了').len();
+    }
+    remember(reader, head, element, &reading, &partners);
+    let action = Span::new(reading.start.min(span.end), span.end).trimmed(text);
+    if header || action.is_empty() {
+        return;
+    }
+    let core = reader.source.past_light(head.content.max(reading.start), span.end, true).min(span.end);
+    let only = head.stack.len() == index + 1;
+    if only && !concluded && leads(reader, reading.force, core, span.end) {
+        return reader.set_lead(span);
+    }
+    if only && means(reader, Span::new(core, span.end)) {
+        reader.state.means = Some(core);
+        return;
+    }
+    if row.role == CueRole::Stance && perfect(&text[core..span.end]) {
+        return reader.reject(span, element.cue.span, "achievement", rejected("action", "perfect"));
+    }
+    if reading.force != Force::Opposition && slogan(reader, core, span.end) {
+        return reader.reject(span, element.cue.span, "slogan", rejected("action", "slogan"));
+    }
+    let candidate = Candidate {
+        grade: reading.grade,
+        subject: reading.subject,
+        own_subject,
+        counterparties: reading.counterparties,
+        partners,
+        said_by: reader.said_by(),
+        reaffirmed: reader.state.reaffirmed,
+        concluded,
+        ..Candidate::new(reader, span, action, element.cue, reading.force, reading.actors)
+    };
+    push_split(reader, candidate);
+}
+
+/// Whom the cue binds, with what force, and where the action begins. `None`: nobody is bound.
+fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading> {
+    let row = element.cue.cue();
+    let mut found = if row.role == CueRole::Modal {
+        let duty = duty(reader, head)?;
+        let doer = duty.doer.as_ref().and(head.subject.as_ref()).map(|subject| match subject {
+            Subject::Parties { span, .. } | Subject::Thing(span) => span.start,
+        });
+        Reading {
+            grade: if duty.force == Force::Task { row.grade } else { 3 },
+            force: duty.force,
+            actors: duty.actors,
+            subject: head.subject.clone(),
+            counterparties: duty.doer,
+            start: doer.unwrap_or(head.content),
+        }
+    } else {
+        let bound = bound(reader, head)?;
+        let mut actors = joint_we(reader, head, row.force).unwrap_or(bound.actors);
+        // 我们要支持…: the speaker's own support (B92).
+        let modal = head.stack.iter().any(|element| element.cue.cue().role == CueRole::Modal);
+        if modal
+            && matches!(row.force, Force::Support | Force::Opposition | Force::Call)
+            && let Some(duty) = duty(reader, head)
+        {
+            actors = duty.actors;
+        }
+        Reading {
+            force: row.force,
+            grade: row.grade,
+            actors,
+            subject: bound.subject,
+            counterparties: None,
+            start: if row.force.keeps_cue() { element.start } else { head.content },
+        }
+    };
+    match row.id {
+        // 恪守, 承认 are the verb of the action; 坚定 stays before them, 重申 does not.
+        "abide" | "uphold" | "recognize" if reaffirming(head).is_some() => {
+            found.start = element.cue.span.start
+        }
+        "abide" | "uphold" | "recognize" => found.start = element.start,
+        // 争取, 不再 and 不得 stay in the action.
+        "aim" | "strive" | "nolonger" | "never" | "willnot" | "mustnot" => {
+            found.start = element.cue.span.start
+        }
+        _ => {}
+    }
+    Some(found)
+}
+
+/// Where 重申 stands in the row of cues.
+fn reaffirming(head: &Head) -> Option<Span> {
+    head.stack.iter().find(|element| element.cue.cue().id == "reaffirm").map(|element| element.cue.span)
+}
+
+/// Whom the position is towards: who is called on, backed, addressed.
+fn towards(reader: &mut Reader, reading: &mut Reading, head: &Head, element: Element, end: usize) {
+    let row = element.cue.cue();
+    let after = element.cue.span.end;
+    if matches!(row.id, "hope" | "look") {
+        hoped(reader, reading, element, end);
+    }
+    match reading.force {
+        Force::Call if reading.counterparties.is_none() => {
+            let core = reader.source.past_light(after, end, false);
+            let outside = |parties: &[PartyId]| {
+                parties.iter().copied().filter(|party| !reading.actors.contains(party)).collect()
+            };
+            reading.counterparties = reader.source.mention_at(core).map(|mention| outside(&mention.parties));
+        }
+        Force::Support | Force::Opposition => {
+            let context = reader.context();
+            reading.counterparties = action::backed(reader.source, after, end, &reading.actors, &context);
+            if reading.counterparties.is_none() && reader.mode() == Mode::Task {
+                reading.counterparties = Some(backed_group(reader, head.content.max(after), end));
+            }
+        }
+        Force::Proposal if row.role != CueRole::Modal => {
+            let addressee = reader.source.mention_at(after).map(|mention| mention.parties.clone());
+            reading.counterparties =
+                addressee.filter(|parties| !parties.is_empty() && *parties != reading.actors);
+        }
+        _ => {}
+    }
+}
+
+/// 希望 and 期待 with another doer are calls (B82).
+fn hoped(reader: &Reader, reading: &mut Reading, element: Element, end: usize) {
+    let core = reader.source.past_light(element.cue.span.end, end, true);
+    let mention = reader.source.mention_at(core);
+    let other = mention.filter(|mention| {
+        !mention.parties.is_empty() && !mention.parties.iter().any(|party| reading.actors.contains(party))
+    });
+    let group = mention
+        .is_some_and(|mention| matches!(mention.what, What::Role(Role::Group)) && reading.actors.len() == 1);
+    let thing = mention.is_none()
+        && reader.source.cues.at(core).is_none()
+        && reader.source.predicate(core, end) == Predicate::None;
+    if other.is_none() && !group && !thing {
+        return;
+    }
+    reading.force = Force::Call;
+    reading.grade = 2;
+    reading.start = element.start;
+    reading.counterparties = Some(match other {
+        Some(mention) => mention.parties.clone(),
+        None if group => reader.context().group.into_iter().collect(),
+        None => Vec::new(),
+    });
+}
+
+/// What the clause leaves for those after it: its cue, its subject, 重申.
+fn remember(reader: &mut Reader, head: &Head, element: Element, reading: &Reading, partners: &[PartyId]) {
+    let row = element.cue.cue();
+    let partners = match &reading.counterparties {
+        Some(called) if reading.force == Force::Call => called.clone(),
+        _ => partners.to_vec(),
+    };
+    let frame = Frame {
+        cue: element.cue,
+        force: reading.force,
+        grade: reading.grade,
+        actors: reading.actors.clone(),
+        partners,
+    };
+    let opens = matches!(reading.force, Force::Agreement | Force::Intention | Force::Proposal | Force::Call);
+    if let Some(span) = reaffirming(head) {
+        reader.state.reaffirmed = Some(span);
+    } else if opens && row.role == CueRole::Frame {
+        reader.state.reaffirmed = None;
+    }
+    match row.role {
+        CueRole::Frame | CueRole::Modal => {
+            let within =
+                reader.state.frame.is_some() && matches!(row.id, "aim" | "ensure" | "uphold" | "abide");
+            if !within {
+                reader.state.frame = Some(frame);
+            }
+            reader.state.stance = None;
+        }
+        CueRole::Stance => {
+            if reading.force == Force::Support {
+                // A cue carried from the sentence before ends where a stance opens this one.
+                if reader.state.carried {
+                    reader.state.frame = None;
+                }
+                reader.state.stance = Some(frame);
+            }
+            if let Some(outer) = outer_frame(reader, head, &reading.actors) {
+                reader.state.frame = Some(outer);
+            }
+        }
+        CueRole::Nominal | CueRole::Instrument => {}
+    }
+    reader.state.muted = false;
+    let own = matches!(head.subject, Some(Subject::Parties { .. }));
+    if (own || reader.state.subject.is_none())
+        && let Some(subject) = reading.subject.clone()
+    {
+        reader.state.subject = Some(Carried { subject, parties: reading.actors.clone() });
+    }
+}
+
+/// The cue above a stance, which the clauses after it take over: 重申|坚定支持A，全力保障B; 我们要|支持A，推动B.
+fn outer_frame(reader: &mut Reader, head: &Head, actors: &[PartyId]) -> Option<Frame> {
+    let find = |wanted: &dyn Fn(&super::cue::Cue) -> bool| {
+        head.stack.iter().map(|element| element.cue).find(|cue| wanted(cue.cue()))
+    };
+    let frame = |cue: Found, force, grade, actors| Frame { cue, force, grade, actors, partners: Vec::new() };
+    if let Some(cue) = find(&|cue| cue.id == "reaffirm") {
+        return Some(frame(cue, Force::Reaffirmation, 4, actors.to_vec()));
+    }
+    if let Some(cue) = find(&|cue| cue.role == CueRole::Modal)
+        && let Some(duty) = duty(reader, head)
+    {
+        return Some(frame(cue, duty.force, 3, duty.actors));
+    }
+    let cue = find(&|cue| cue.role == CueRole::Frame && cue.force != Force::Reaffirmation)?;
+    Some(frame(cue, cue.cue().force, cue.cue().grade, actors.to_vec()))
+}
+
+/// Whether the content only names attitude or basis; of a call the doer stands before it (B89).
+fn leads(reader: &Reader, force: Force, core: usize, end: usize) -> bool {
+    let text = reader.input.text;
+    let asked = reader
+        .source
+        .mention_at(core)
+        .filter(|_| force == Force::Call)
+        .map(|mention| reader.source.past_light(mention.span.end, end, true))
+        .filter(|asked| *asked < end);
+    asked.is_some_and(|asked| filter::lead(&text[asked..end]).is_some())
+        || filter::lead(&text[core..end]).is_some()
+}
+
+/// 支持建立了…: what was backed has happened.
+pub(super) fn perfect(content: &str) -> bool {
+    content.char_indices().skip(1).take(6).any(|(at, c)| {
+        c == '了' && !content[..at].ends_with(['为', '除', '明', '受']) && !content[at..].starts_with("了解")
+    })
+}
+
+/// Four-character formulas without a verb of action: 独立自主、安危与共 (B8).
+pub(super) fn slogan(reader: &Reader, core: usize, end: usize) -> bool {
+    let content = &reader.input.text[core.min(end)..end];
+    !matches!(reader.source.predicate(core, end), Predicate::Verb(_) | Predicate::Phrase(_))
+        && reader.source.mention_at(core).is_none()
+        && content.contains('、')
+        && content.split('、').all(|member| member.chars().count() == 4)
+}
+
+pub(super) fn negative(force: Force, id: &str) -> bool {
+    force == Force::Opposition || matches!(id, "nolonger" | "never" | "willnot" | "mustnot")
+}
+
+/// 欢迎 + somebody + verb, or + verb: an invitation. 欢迎 + an event: praise (B82).
+pub(super) fn welcomes(reader: &Reader, head: &Head, end: usize) -> bool {
+    let core = reader.source.past_light(head.content, end, true);
+    if let Some(mention) = reader.source.mention_at(core) {
+        let after = reader.source.past_light(mention.span.end, end, true);
+        return !matches!(reader.source.predicate(after, end), Predicate::None)
+            || reader.input.text[mention.span.end..end].chars().count() > 4;
+    }
+    // 欢迎各国企业来华投资
+    [
+        "企业", "朋友", "各界", "人士", "公司", "机构", "更多", "外资", "客商", "学生", "青年", "代表",
+        "游客", "投资",
+    ]
+    .iter()
+    .any(|word| reader.input.text[core..end].starts_with(word))
+        || head.stack.len() > 1
+}

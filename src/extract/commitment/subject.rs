@@ -1,0 +1,231 @@
+//! Who a clause binds, and which of its cues governs.
+
+use super::Force;
+use super::cue::Role as CueRole;
+use super::head::{Element, Head, Predicate, Subject};
+use super::reader::Reader;
+use super::state::Mode;
+use crate::extract::genre::Genre;
+use crate::extract::party::{PartyId, PartyKind, Role, What};
+
+/// Which cue of the row governs (the stacking table): call, agreement, the last of support and opposition,
+/// the first of pledge, intention and proposal, reaffirmation, the modal.
+pub(super) fn governing(stack: &[Element]) -> Option<usize> {
+    let rank = |element: &Element| match (element.cue.cue().role, element.cue.cue().force) {
+        (CueRole::Modal, _) => 6,
+        (_, Force::Call) => 0,
+        (_, Force::Agreement) => 1,
+        (_, Force::Support | Force::Opposition) => 2,
+        (_, Force::Reaffirmation) => 5,
+        _ => 3,
+    };
+    let best = stack.iter().map(rank).min()?;
+    let mut places = stack.iter().enumerate().filter(|(_, element)| rank(element) == best);
+    if best == 2 { places.next_back() } else { places.next() }.map(|(index, _)| index)
+}
+
+/// Cues that under a cue carried from before are only the verb of the next action: 共同坚持…, 确保….
+pub(super) const WEAK: [&str; 11] = [
+    "ensure",
+    "uphold",
+    "abide",
+    "recognize",
+    "explore",
+    "consider",
+    "devote",
+    "seek",
+    "advocate",
+    "plan",
+    "prepare",
+];
+
+/// The head without cues that say nothing of their own here: they become the verb of the content.
+pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
+    let framed = reader.state.frame.as_ref().is_some_and(|frame| frame.cue.cue().id != "abide");
+    let carried = head.subject.is_none() && (framed || reader.mode() == Mode::Task);
+    let over_modal = reader.state.frame.as_ref().is_some_and(|frame| frame.cue.cue().role == CueRole::Modal);
+    let weak = |index: usize, element: &Element| {
+        let id = element.cue.cue().id;
+        let led = index > 0 && !matches!(id, "recognize" | "abide");
+        WEAK.contains(&id)
+            && (id != "advocate" || over_modal || reader.mode() == Mode::Task)
+            && (carried || led)
+    };
+    // 重申应A，应B: the second 应 stays under 重申 (B90).
+    let reaffirming = reader.state.frame.as_ref().is_some_and(|frame| frame.cue.cue().id == "reaffirm");
+    if head.subject.is_none()
+        && reaffirming
+        && head.stack.first().is_some_and(|element| element.cue.cue().role == CueRole::Modal)
+    {
+        head.stack.remove(0);
+    }
+    let first = head.stack.iter().enumerate().position(|(index, element)| weak(index, element));
+    if let Some(first) = first {
+        let element = head.stack[first];
+        head.stack.truncate(first);
+        head.content = element.start;
+        head.core = element.cue.span.start;
+        head.predicate = Predicate::Verb(element.cue.span);
+    }
+    head
+}
+
+pub(super) struct Bound {
+    actors: Vec<PartyId>,
+    subject: Option<Subject>,
+    own: bool,
+}
+
+/// Who a clause binds: its own subject, else the one carried over, else who speaks.
+pub(super) fn bound(reader: &mut Reader, head: &Head) -> Option<Bound> {
+    if let Some(Subject::Parties { span, parties, what }) = head.subject.clone() {
+        let actors = reader.actors(&parties, what, span);
+        return (!actors.is_empty()).then_some(Bound { actors, subject: head.subject.clone(), own: true });
+    }
+    if let Some(carried) = &reader.state.subject {
+        return Some(Bound {
+            actors: carried.parties.clone(),
+            subject: Some(carried.subject.clone()),
+            own: false,
+        });
+    }
+    let voice = reader.state.voice.as_ref().map(|voice| voice.parties.clone());
+    let context = reader.context();
+    let issuer = (reader.mode() == Mode::Task).then_some(context.issuer).flatten();
+    let framed = reader.state.frame.as_ref().map(|frame| frame.actors.clone());
+    let actors = framed.or(voice).or_else(|| issuer.map(|issuer| vec![issuer]))?;
+    Some(Bound { actors, subject: None, own: false })
+}
+
+/// What 要 and 应 make of a clause: who is bound, with what force.
+pub(super) struct Duty {
+    force: Force,
+    actors: Vec<PartyId>,
+    /// The doer, when it is somebody else: kept in the action (B40, B71).
+    doer: Option<Vec<PartyId>>,
+}
+
+pub(super) fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
+    // A company's norms bind nobody (B94); its goals are told otherwise.
+    if reader.input.genre == Genre::EsgReport {
+        return None;
+    }
+    let context = reader.context();
+    let voice = reader.state.voice.clone();
+    // A meeting or body at home instructs; so does whoever reports for it.
+    let task = reader.mode() == Mode::Task || voice.as_ref().is_some_and(|voice| voice.body);
+    let issuer = voice
+        .as_ref()
+        .filter(|voice| voice.body)
+        .map(|voice| voice.parties.clone())
+        .or_else(|| context.issuer.map(|issuer| vec![issuer]));
+    let own = match head.subject.clone() {
+        Some(Subject::Parties { span, parties, what }) => Some((reader.actors(&parties, what, span), what)),
+        _ => None,
+    };
+    if task {
+        return match own {
+            None => issuer.map(|actors| Duty { force: Force::Task, actors, doer: None }),
+            Some((actors, What::Role(Role::Speaker | Role::Issuer | Role::Group))) => {
+                Some(Duty { force: Force::Task, actors: issuer.unwrap_or(actors), doer: None })
+            }
+            Some((actors, _)) if issuer.as_ref() == Some(&actors) => {
+                Some(Duty { force: Force::Task, actors, doer: None })
+            }
+            Some((doer, _)) => issuer.map(|actors| Duty { force: Force::Call, actors, doer: Some(doer) }),
+        };
+    }
+    let single = |parties: Vec<PartyId>| Duty { force: Force::Proposal, actors: parties, doer: None };
+    let agreed = |parties: Vec<PartyId>| Duty { force: Force::Agreement, actors: parties, doer: None };
+    let speaker: Option<Vec<PartyId>> = voice
+        .as_ref()
+        .map(|voice| voice.parties.clone())
+        .or_else(|| context.speaker.filter(|_| speaks(reader)).map(|speaker| vec![speaker]));
+    let joint = voice.as_ref().is_some_and(|voice| voice.joint);
+    match own {
+        None => match (&voice, &reader.state.subject) {
+            (Some(voice), _) if voice.joint => Some(agreed(voice.parties.clone())),
+            (Some(voice), _) => Some(single(voice.parties.clone())),
+            (None, Some(carried))
+                if carried.parties.len() > 1 || context.group == carried.parties.first().copied() =>
+            {
+                Some(agreed(carried.parties.clone()))
+            }
+            (None, _) => speaker.map(single),
+        },
+        Some((_, What::Role(Role::Speaker))) if !joint => speaker.map(single),
+        Some((actors, What::Role(Role::Pair | Role::Group | Role::Speaker))) => match (&voice, joint) {
+            (_, true) => Some(agreed(actors)),
+            (Some(voice), false) => Some(single(voice.parties.clone())),
+            (None, _) if reader.input.genre == Genre::JointStatement => Some(agreed(actors)),
+            (None, _) => speaker.map(single).or(Some(agreed(actors))),
+        },
+        // 金砖国家要…, said by one of them: put to the others (B40).
+        Some((doer, _)) if doer.len() == 1 && doer.first().copied() == context.group => {
+            if joint {
+                Some(agreed(doer))
+            } else {
+                speaker.map(single)
+            }
+        }
+        Some((doer, _)) => match speaker {
+            Some(speaker) if speaker == doer || doer.iter().any(|party| speaker.contains(party)) => {
+                if doer.len() > 1 { Some(agreed(doer)) } else { Some(single(speaker)) }
+            }
+            Some(speaker) => Some(Duty { force: Force::Call, actors: speaker, doer: Some(doer) }),
+            None if doer.len() > 1 => Some(agreed(doer)),
+            None => None,
+        },
+    }
+}
+
+/// Whether the subject is a group or organisation that neither speaks nor is spoken for here.
+pub(super) fn foretold(reader: &Reader, head: &Head) -> bool {
+    let Some(Subject::Parties { parties, what, .. }) = &head.subject else { return false };
+    let context = reader.context();
+    let known = |party: &PartyId| {
+        context.group == Some(*party)
+            || context.speaker == Some(*party)
+            || context.issuer == Some(*party)
+            || context.organisation == Some(*party)
+            || context.pair.contains(party)
+            || reader.state.voice.as_ref().is_some_and(|voice| voice.parties.contains(party))
+    };
+    let collective = parties.iter().any(|party| {
+        matches!(
+            reader.parties.get(*party).map(|party| party.kind),
+            Some(PartyKind::Group | PartyKind::Organisation)
+        )
+    });
+    matches!(what, What::Name) && collective && !parties.iter().any(known)
+}
+
+/// 我们 agree: the two sides or the group, not the speaker alone.
+pub(super) fn joint_we(reader: &Reader, head: &Head, force: Force) -> Option<Vec<PartyId>> {
+    let Some(Subject::Parties { what: What::Role(Role::Speaker), span, .. }) = &head.subject else {
+        return None;
+    };
+    let between = &reader.input.text[span.end..head.content.max(span.end)];
+    let together =
+        force == Force::Agreement || ["一致", "共同", "都", "均"].iter().any(|word| between.contains(word));
+    let context = reader.context();
+    let joint = if context.speaks_of_group || context.pair.is_empty() {
+        context.group.into_iter().collect()
+    } else {
+        context.pair
+    };
+    (together && !joint.is_empty()).then_some(joint)
+}
+
+/// Whether somebody speaks throughout the text. A news item or a comment only tells (B76, B95).
+pub(super) fn speaks(reader: &Reader) -> bool {
+    matches!(
+        reader.input.genre,
+        Genre::Interview
+            | Genre::PressConference
+            | Genre::JointStatement
+            | Genre::Readout
+            | Genre::Speech
+            | Genre::Contract
+    )
+}
