@@ -78,8 +78,8 @@ const EVENTS: [&str; 22] = [
     "接任", "担任", "轮值", "当选", "竞选", "通过", "签署", "启动", "来华",
 ];
 
-/// How far along an item is.
-pub(super) fn status(text: &str, force: Force, action: Span, concluded: bool) -> Status {
+/// How far along an item is. `invites`: its cue is 欢迎.
+pub(super) fn status(text: &str, force: Force, action: Span, concluded: bool, invites: bool) -> Status {
     let words = action.of(text);
     if concluded {
         return Status::Done;
@@ -93,7 +93,11 @@ pub(super) fn status(text: &str, force: Force, action: Span, concluded: bool) ->
         Force::Support => {
             let list = words.contains("机构") && words.contains("互设");
             let event = EVENTS.iter().any(|word| words.contains(word)) && !words.contains("加入") && !list;
-            if event { Status::Planned } else { Status::Standing }
+            if event || (invites && !list && !words.contains("支持")) {
+                Status::Planned
+            } else {
+                Status::Standing
+            }
         }
         Force::Opposition | Force::Reaffirmation => Status::Standing,
         Force::Pledge if words.contains("始终") || words.contains("永远") => Status::Standing,

@@ -77,7 +77,7 @@ pub(super) fn item(reader: &mut Reader, candidate: &Candidate) -> Option<Commitm
     let reach = if candidate.own_cue { reach } else { Span::new(action.start, head_end(text, action)) };
     let (grade, modifiers) =
         field::grade(input.hits, candidate.grade, reach, candidate.condition.is_some(), &mut reasons);
-    let status = field::status(text, candidate.force, action, candidate.concluded);
+    let status = field::status(text, candidate.force, action, candidate.concluded, row.id == "welcome");
     let amount = amount(reader, action);
     let frequency = times_in(reader, candidate.clause)
         .find(|time| time.kind == DateKind::Frequency)

@@ -243,7 +243,7 @@ fn remember(reader: &mut Reader, head: &Head, element: Element, reading: &Readin
         CueRole::Stance => {
             if reading.force == Force::Support {
                 // A cue carried from the sentence before ends where a stance opens this one.
-                if reader.state.carried {
+                if reader.state.carried && reader.candidates.is_empty() {
                     reader.state.frame = None;
                 }
                 reader.state.stance = Some(frame);

@@ -105,14 +105,14 @@ fn comments(input: &Input) -> bool {
 pub(super) struct Reader<'a> {
     pub(super) input: &'a Input<'a>,
     pub(super) source: &'a Source<'a>,
-    closed: &'a [Span],
+    pub(super) closed: &'a [Span],
     pub(super) parties: &'a mut Parties,
     pub(super) state: State,
     /// The cue of a sentence that ends in a colon, for the bullets after it (B91).
-    header: Option<State>,
-    paragraph: usize,
+    pub(super) header: Option<State>,
+    pub(super) paragraph: usize,
     /// The last paragraph that began like a member of a list.
-    header_paragraph: usize,
+    pub(super) header_paragraph: usize,
     pub(super) section: usize,
     pub(super) sentence: usize,
     /// The text is a commentary.

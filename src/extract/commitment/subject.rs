@@ -71,9 +71,9 @@ pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
 }
 
 pub(super) struct Bound {
-    actors: Vec<PartyId>,
-    subject: Option<Subject>,
-    own: bool,
+    pub(super) actors: Vec<PartyId>,
+    pub(super) subject: Option<Subject>,
+    pub(super) own: bool,
 }
 
 /// Who a clause binds: its own subject, else the one carried over, else who speaks.
@@ -99,10 +99,10 @@ pub(super) fn bound(reader: &mut Reader, head: &Head) -> Option<Bound> {
 
 /// What 要 and 应 make of a clause: who is bound, with what force.
 pub(super) struct Duty {
-    force: Force,
-    actors: Vec<PartyId>,
+    pub(super) force: Force,
+    pub(super) actors: Vec<PartyId>,
     /// The doer, when it is somebody else: kept in the action (B40, B71).
-    doer: Option<Vec<PartyId>>,
+    pub(super) doer: Option<Vec<PartyId>>,
 }
 
 pub(super) fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
