@@ -22,8 +22,11 @@ pub(super) const LONGEST: usize = 16;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Node(u64);
 
+/// A place where no node stands: what a node refers to that nothing extends.
+const NOWHERE: usize = 0xF_FFFF;
+
 impl Node {
-    const EMPTY: Self = Self(UNKNOWN as u64);
+    const EMPTY: Self = Self(UNKNOWN as u64 | (NOWHERE as u64) << 22);
 
     #[inline(always)]
     pub(super) const fn label(self) -> u16 {
@@ -56,7 +59,9 @@ impl Node {
         (self.0 >> 55) as u8
     }
 
+    #[inline(always)]
     fn new(label: u64, count: u64, first: usize, (weight, tag): (u16, u8)) -> Self {
+        let first = if count == 0 { NOWHERE } else { first };
         Self(label | count << 14 | (first as u64) << 22 | u64::from(weight) << 42 | u64::from(tag) << 55)
     }
 }
@@ -67,7 +72,7 @@ pub(super) struct Dictionary {
     /// The code of every character of the Basic Multilingual Plane.
     codes: Vec<u16>,
     /// A node for every code; `first` is the beginning of its row in `seconds`.
-    roots: Vec<Node>,
+    roots: Box<[Node; CODES]>,
     /// The rows of second characters, laid one into another; a row's entry for a character stands so
     /// many places after the row's beginning. No two rows begin at the same place, so an entry with
     /// the right label is of the right row.
@@ -75,7 +80,7 @@ pub(super) struct Dictionary {
     /// The longer nodes; those that extend the same node are neighbours, ordered by label.
     later: Vec<Node>,
     /// By frequency: its logarithm, less that of the total. Not a number where there is no word.
-    weights: Vec<f64>,
+    weights: Box<[f64; WEIGHTS]>,
     /// By the same place: the frequency.
     frequencies: Vec<u32>,
     /// The weight of a character that is in no word.
@@ -87,10 +92,10 @@ impl Dictionary {
     pub(super) fn empty() -> Self {
         Self {
             codes: classes(),
-            roots: vec![Node::EMPTY; CODES],
+            roots: Box::new([Node::EMPTY; CODES]),
             seconds: Vec::new(),
             later: Vec::new(),
-            weights: vec![f64::NAN; WEIGHTS],
+            weights: Box::new([f64::NAN; WEIGHTS]),
             frequencies: Vec::new(),
             unknown: 0.0,
         }
@@ -103,7 +108,7 @@ impl Dictionary {
         let mut bases = blob.column(Column::Bases)?;
         let mut words = Words::new(blob)?;
         let mut codes = classes();
-        let mut roots = vec![Node::EMPTY; CODES];
+        let mut roots = Box::new([Node::EMPTY; CODES]);
         if characters.bytes().len() > 2 * usize::from(ASTRAL) {
             return Err(characters.damage());
         }
@@ -119,7 +124,7 @@ impl Dictionary {
         }
         roots_column.end()?;
         bases.end()?;
-        let (seconds, later) = nodes(blob, &roots, &mut words)?;
+        let (seconds, later) = nodes(blob, &roots[..], &mut words)?;
         let (frequencies, weights, unknown) = words.end(blob)?;
         Ok(Self { codes, roots, seconds, later, weights, frequencies, unknown })
     }
@@ -144,7 +149,7 @@ impl Dictionary {
     #[inline(always)]
     fn second(&self, root: Node, code: u16) -> Option<Node> {
         let node = *self.seconds.get(root.first() + usize::from(code))?;
-        (node.label() == code && root.count() != 0).then_some(node)
+        (node.label() == code).then_some(node)
     }
 
     /// The node that extends a longer one.
@@ -152,12 +157,9 @@ impl Dictionary {
     fn extend(&self, node: Node, code: u16) -> Option<Node> {
         let first = *self.later.get(node.first())?;
         if first.label() == code {
-            return (node.count() != 0).then_some(first);
+            return Some(first);
         }
-        if node.count() < 2 {
-            return None;
-        }
-        self.among(node, code)
+        if node.count() < 2 { None } else { self.among(node, code) }
     }
 
     fn among(&self, node: Node, code: u16) -> Option<Node> {
@@ -197,34 +199,31 @@ impl Dictionary {
         steps.resize(codes.len(), Step::default());
         // What is reached from a character lies at most the longest word further on.
         let mut ring = [0.0; RING];
-        for at in (0..codes.len()).rev() {
+        for (at, step) in steps.iter_mut().enumerate().rev() {
             let after = ring[(at + 1) % RING];
             let root = self.root(codes[at]);
             let mut best = f64::NEG_INFINITY;
-            let mut step = Step::default();
-            let mut consider = |node: Node, length: usize, after: f64| {
-                let likelihood = self.weights[node.weight() % WEIGHTS] + after;
+            if root.is_word() {
+                best = self.weights[root.weight() % WEIGHTS] + after;
+                *step = Step::word(1, root.tag());
+            }
+            let mut length = 2;
+            let mut code = codes.get(at + 1);
+            let mut node = code.and_then(|&code| self.second(root, code));
+            while let Some(longer) = node {
+                let likelihood = self.weights[longer.weight() % WEIGHTS] + ring[(at + length) % RING];
                 if likelihood >= best {
                     best = likelihood;
-                    step = Step::word(length, node.tag());
+                    *step = Step::word(length, longer.tag());
                 }
-            };
-            consider(root, 1, after);
-            let mut rest = codes[at + 1..].iter().take(LONGEST - 1);
-            if let Some(mut node) = rest.next().and_then(|&code| self.second(root, code)) {
-                let mut length = 2;
-                loop {
-                    consider(node, length, ring[(at + length) % RING]);
-                    let Some(next) = rest.next().and_then(|&code| self.extend(node, code)) else { break };
-                    node = next;
-                    length += 1;
+                if length == LONGEST {
+                    break;
                 }
+                code = codes.get(at + length);
+                node = code.and_then(|&code| self.extend(longer, code));
+                length += 1;
             }
-            if step == Step::default() {
-                best = self.unknown + after;
-            }
-            steps[at] = step;
-            ring[at % RING] = best;
+            ring[at % RING] = if *step == Step::default() { self.unknown + after } else { best };
         }
     }
 }
@@ -363,13 +362,13 @@ impl<'a> Words<'a> {
     }
 
     /// The frequencies, their weights, and the weight of what is in no word.
-    fn end(self, blob: &Blob<'_>) -> Result<(Vec<u32>, Vec<f64>, f64), BlobError> {
+    fn end(self, blob: &Blob<'_>) -> Result<(Vec<u32>, Box<[f64; WEIGHTS]>, f64), BlobError> {
         self.rare.end()?;
         if self.common.as_slice().len() + self.tags.as_slice().len() > 0 {
             return Err(BlobError::Column(Column::WordFrequencies as usize));
         }
         let mut corrections = Corrections::new(blob.column(Column::FrequencyCorrections)?)?;
-        let mut weights = vec![f64::NAN; WEIGHTS];
+        let mut weights = Box::new([f64::NAN; WEIGHTS]);
         for (weight, &frequency) in weights.iter_mut().zip(&self.frequencies).skip(1) {
             *weight = corrections.apply(ln(u64::from(frequency), 1))?;
         }

@@ -17,9 +17,11 @@ pub(super) struct Tables {
 }
 
 /// Buffers of a walk; they grow with the longest run without a mark, not with the text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Scratch {
     codes: Vec<u16>,
+    /// Whether every character of the run takes three bytes, as most Chinese ones do.
+    plain: bool,
     steps: Vec<Step>,
     states: Vec<u8>,
     tagger: tagger::Scratch,
@@ -49,13 +51,20 @@ impl Tables {
 
     /// Hands the words of `text` to `sink`, in order.
     pub(super) fn walk<const MODEL: bool, const TAGS: bool>(&self, text: &str, sink: &mut impl FnMut(Piece)) {
-        let mut scratch = Scratch::default();
+        let mut scratch = Scratch {
+            codes: Vec::new(),
+            plain: true,
+            steps: Vec::new(),
+            states: Vec::new(),
+            tagger: tagger::Scratch::default(),
+        };
         let mut start = 0;
         let mut characters = text.char_indices().peekable();
         while let Some((at, character)) = characters.next() {
             let code = self.dictionary.code(character);
             if code & ALONE == 0 {
                 scratch.codes.push(code);
+                scratch.plain &= character.len_utf8() == 3;
                 continue;
             }
             self.run::<MODEL, TAGS>(&text[start..at], &mut scratch, sink);
@@ -85,7 +94,7 @@ impl Tables {
         let mut here = Mark::default();
         let mut singles: Option<Mark> = None;
         while let Some(&step) = steps.get(here.characters) {
-            let next = after(run, here, step.length());
+            let next = after(run, here, step.length(), scratch.plain);
             if step.length() == 1 && (MODEL || run.as_bytes()[here.bytes].is_ascii_alphanumeric()) {
                 singles.get_or_insert(here);
             } else {
@@ -102,6 +111,7 @@ impl Tables {
         }
         codes.clear();
         scratch.codes = codes;
+        scratch.plain = true;
         scratch.steps = steps;
     }
 
@@ -131,9 +141,11 @@ impl Tables {
             return self.join::<TAGS>(text, codes, scratch, sink);
         }
         // jieba leaves a word of the dictionary apart when its characters were the likelier.
-        for (character, step) in text.chars().zip(&steps[from.characters..]) {
-            let mut buffer = [0; 4];
-            self.emit::<TAGS>(character.encode_utf8(&mut buffer), 1, step.tag(), scratch, sink);
+        let mut rest = text;
+        for step in &steps[from.characters..to.characters] {
+            let (character, others) = rest.split_at(after(rest, Mark::default(), 1, scratch.plain).bytes);
+            rest = others;
+            self.emit::<TAGS>(character, 1, step.tag(), scratch, sink);
         }
     }
 
@@ -188,7 +200,7 @@ impl Tables {
             None => Tag::X,
         };
         // Four bytes in UTF-8 are two units in UTF-16.
-        let beyond = word.bytes().filter(|&byte| byte >= 0xF0).count();
+        let beyond = if scratch.plain { 0 } else { word.bytes().filter(|&byte| byte >= 0xF0).count() };
         sink(Piece { bytes: word.len(), characters, units: characters + beyond, tag });
     }
 
@@ -204,17 +216,21 @@ impl Tables {
     }
 }
 
-/// The mark `characters` further on in a run.
+/// The mark `characters` further on in a run, all of whose characters take three bytes if it is plain.
 #[inline(always)]
-fn after(run: &str, mark: Mark, characters: usize) -> Mark {
+fn after(run: &str, mark: Mark, characters: usize, plain: bool) -> Mark {
     let mut bytes = mark.bytes;
-    for _ in 0..characters {
-        bytes += match run.as_bytes().get(bytes) {
-            Some(0xF0..) => 4,
-            Some(0xE0..) => 3,
-            Some(0xC0..) => 2,
-            _ => 1,
-        };
+    if plain {
+        bytes += 3 * characters;
+    } else {
+        for _ in 0..characters {
+            bytes += match run.as_bytes().get(bytes) {
+                Some(0xF0..) => 4,
+                Some(0xE0..) => 3,
+                Some(0xC0..) => 2,
+                _ => 1,
+            };
+        }
     }
     Mark { characters: mark.characters + characters, bytes }
 }
