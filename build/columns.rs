@@ -24,6 +24,15 @@ impl Columns {
         self.bytes[column as usize].extend(value.to_le_bytes());
     }
 
+    pub(crate) fn long(&mut self, column: Column, value: u32) {
+        self.bytes[column as usize].extend(value.to_le_bytes());
+    }
+
+    /// How many bytes a column has so far.
+    pub(crate) fn length(&self, column: Column) -> u64 {
+        self.bytes[column as usize].len() as u64
+    }
+
     /// A number over two columns, which compress better apart.
     pub(crate) fn split(&mut self, low: Column, high: Column, value: u16) {
         let [first, second] = value.to_le_bytes();
@@ -46,16 +55,14 @@ impl Columns {
     /// Says for which of a list of logarithms, as the reader computes them and as they should be, the
     /// last bit differs.
     pub(crate) fn corrections(&mut self, column: Column, pairs: &[(f64, f64)]) {
-        let mut distance = 0;
-        for &(computed, wanted) in pairs {
-            if computed == wanted {
-                distance += 1;
-                continue;
+        let mut before = 0;
+        for (place, &(computed, wanted)) in pairs.iter().enumerate() {
+            if computed != wanted {
+                let up = wanted > computed;
+                assert_eq!(nudged(computed, up), wanted, "a logarithm is off by more than its last bit");
+                self.varint(column, ((place - before) as u64) << 1 | u64::from(up));
+                before = place;
             }
-            let up = wanted > computed;
-            assert_eq!(nudged(computed, up), wanted, "a logarithm is off by more than its last bit");
-            self.varint(column, distance << 1 | u64::from(up));
-            distance = 0;
         }
     }
 

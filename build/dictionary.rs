@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::blob::Column;
+use crate::blob::{self, Column, ROWS};
 use crate::columns::Columns;
-use crate::logarithm;
 use crate::precise;
 use crate::rows;
 use crate::tag::Tag;
@@ -41,10 +40,15 @@ pub(crate) fn columns(text: &str, columns: &mut Columns) -> Result<(), String> {
     for (_, character) in characters {
         columns.short(Column::Characters, character as u16);
     }
-    let widths: Vec<Vec<u16>> =
-        top.longer.values().map(|node| node.longer.keys().copied().collect()).collect();
-    for base in rows::places(&widths) {
-        columns.varint(Column::Bases, base as u64);
+    let mut rows = Vec::new();
+    for node in top.longer.values() {
+        let mut row: [Vec<u16>; ROWS] = Default::default();
+        node.longer.keys().for_each(|&code| row[blob::row(usize::from(code))].push(code));
+        rows.extend(row.into_iter().filter(|row| !row.is_empty()));
+    }
+    let (length, places) = rows::places(&rows);
+    for number in std::iter::once(length).chain(places) {
+        columns.varint(Column::Bases, number as u64);
     }
     let mut words = Vec::new();
     for node in top.longer.values() {
@@ -52,9 +56,9 @@ pub(crate) fn columns(text: &str, columns: &mut Columns) -> Result<(), String> {
         words.extend(node.word);
     }
     for node in top.longer.values() {
-        let mut before = u16::MAX;
+        let mut before = 0;
         for (&code, second) in &node.longer {
-            let step = code.wrapping_sub(before);
+            let step = code - before;
             before = code;
             columns.split(Column::SecondsLow, Column::SecondsHigh, step);
             let mut level = vec![second];
@@ -123,19 +127,20 @@ fn codes(entries: &[Entry<'_>]) -> Result<BTreeMap<char, u16>, String> {
     }
     let mut order: Vec<char> = counts.keys().copied().collect();
     order.sort_by_key(|character| (std::cmp::Reverse(counts[character]), *character));
-    if order.len() > (1 << 14) - 2 || order.iter().any(|&character| character > '\u{FFFF}') {
+    if order.len() > (1 << 14) - 3 || order.iter().any(|&character| character > '\u{FFFF}') {
         return Err("the dictionary has more characters than the columns can tell apart".to_owned());
     }
-    Ok(order.into_iter().zip(0..).collect())
+    Ok(order.into_iter().zip(1..).collect())
 }
 
 fn frequencies(words: &[(u32, u8)], columns: &mut Columns) {
     let different: BTreeSet<u32> = words.iter().map(|word| word.0).collect();
     let places: BTreeMap<u32, u16> = different.iter().copied().zip(0..).collect();
-    let mut before = 0;
+    let total = precise::ln(words.iter().map(|word| u64::from(word.0)).sum());
+    columns.float(Column::Weights, 0.0 - total);
     for &frequency in &different {
-        columns.varint(Column::Frequencies, u64::from(frequency - before));
-        before = frequency;
+        columns.long(Column::Frequencies, frequency);
+        columns.float(Column::Weights, precise::ln(u64::from(frequency)) - total);
     }
     for (frequency, tag) in words {
         columns.byte(Column::WordTags, *tag);
@@ -147,8 +152,4 @@ fn frequencies(words: &[(u32, u8)], columns: &mut Columns) {
             }
         }
     }
-    let total: u64 = words.iter().map(|word| u64::from(word.0)).sum();
-    let logarithms = different.into_iter().map(u64::from).chain([total]);
-    let pairs: Vec<(f64, f64)> = logarithms.map(|each| (logarithm::ln(each, 1), precise::ln(each))).collect();
-    columns.corrections(Column::FrequencyCorrections, &pairs);
 }

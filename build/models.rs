@@ -49,8 +49,11 @@ pub(crate) fn words(text: &str, columns: &mut Columns) -> Result<(), String> {
             counts[character as usize - 0x4E00][state] = count(value, *total);
         }
     }
-    for count in totals.into_iter().chain(counts.into_iter().flatten()) {
-        columns.varint(Column::WordEmissions, count);
+    totals.into_iter().for_each(|total| columns.varint(Column::WordTotals, total));
+    for block in counts.chunks(64) {
+        let before = columns.length(Column::WordEmissions);
+        block.iter().flatten().for_each(|&count| columns.varint(Column::WordEmissions, count));
+        columns.varint(Column::WordBlocks, columns.length(Column::WordEmissions) - before);
     }
     Ok(())
 }
@@ -95,6 +98,8 @@ pub(crate) fn tagger(
         let group_of = tagger.transitions.get(state).unwrap_or(&none);
         group(group_of, &ranks, Column::TagTransitions, columns, &mut pairs);
     }
+    columns.corrections(Column::TagGroupCorrections, &pairs);
+    pairs.clear();
     let mut values: BTreeMap<u16, Vec<f64>> = BTreeMap::new();
     for (&state, &value) in tagger.emissions.values().flatten() {
         values.entry(state).or_default().push(value);
@@ -108,10 +113,12 @@ pub(crate) fn tagger(
         columns.varint(Column::TagCharacters, u64::from(character as u32 - before));
         before = character as u32;
         columns.byte(Column::TagRows, row.len() as u8);
+        let length = columns.length(Column::TagCounts);
         for (state, &value) in row {
             columns.byte(Column::TagRowStates, ranks[state] as u8);
             number(value, totals[state], Column::TagCounts, columns, &mut pairs);
         }
+        columns.varint(Column::TagBytes, columns.length(Column::TagCounts) - length);
     }
     columns.corrections(Column::TagCorrections, &pairs);
     Ok(())
@@ -203,6 +210,7 @@ fn group(
 /// Writes a logarithm as its count, or where there is no total, as its bits.
 fn number(value: f64, total: u64, column: Column, columns: &mut Columns, pairs: &mut Vec<(f64, f64)>) {
     if total == 0 {
+        pairs.push((value, value));
         return columns.varint(column, value.to_bits());
     }
     let count = count(value, total);

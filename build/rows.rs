@@ -2,11 +2,12 @@
 
 /// A beginning for every row that has entries, in their order: no two rows share a beginning, and no
 /// two entries a place. The longest rows are laid first, each as early as it fits.
-pub(crate) fn places(rows: &[Vec<u16>]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..rows.len()).filter(|&row| !rows[row].is_empty()).collect();
+pub(crate) fn places(rows: &[Vec<u16>]) -> (usize, Vec<usize>) {
+    let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|&row| (std::cmp::Reverse(rows[row].len()), row));
     let mut taken = Bits::default();
     let mut begun = Bits::default();
+    begun.set(0);
     let mut places = vec![0; rows.len()];
     // No place before this is free.
     let mut full = 0;
@@ -34,8 +35,7 @@ pub(crate) fn places(rows: &[Vec<u16>]) -> Vec<usize> {
         }
         places[row] = base;
     }
-    let filled = rows.iter().zip(places).filter(|(row, _)| !row.is_empty());
-    filled.map(|(_, place)| place).collect()
+    (taken.0.len() * 64, places)
 }
 
 /// A set of places.

@@ -14,9 +14,21 @@ pub(crate) const VERSION: u32 = 1;
 /// Bytes before the table of columns.
 pub(crate) const HEADER: usize = 32;
 
+/// How many rows of second characters a character has.
+pub(crate) const ROWS: usize = 8;
+
+/// In which of its rows a character has a second one: codes up to 127, up to 255, up to 511 and so on.
+/// The commoner they are the fuller the row, and rows that are alike can be laid closely one into
+/// another.
+#[inline(always)]
+pub(crate) const fn row(code: usize) -> usize {
+    let row = (code >> 7 | 1).ilog2() as usize + (code >> 7 != 0) as usize;
+    if row < ROWS { row } else { ROWS - 1 }
+}
+
 /// The columns, in the order of the table.
 ///
-/// A *character* is known by its place in `Characters`, the commonest first. *Nodes* are the
+/// A *character* is known by its place in `Characters`, the commonest being 1. *Nodes* are the
 /// beginnings of words of two characters and more: for each character those that start with it, by
 /// their second character; each followed by the longer ones that begin with it, level by level.
 /// *Words* are the characters that are words, then the nodes that are.
@@ -26,9 +38,10 @@ pub(crate) enum Column {
     Characters,
     /// Varint a character: how many nodes extend it, doubled, plus one if it is a word.
     Roots,
-    /// Varint a character that has nodes: where its row begins in the table of second characters.
+    /// Varint how many places the table of second characters has, then a varint a [`row`] of a character
+    /// that has entries: where it begins in that table.
     Bases,
-    /// Low byte a node of two characters: the second one, less the one before it in the row (or −1).
+    /// Low byte a node of two characters: the second one, less the one before it in the row.
     SecondsLow,
     /// The high bytes to these.
     SecondsHigh,
@@ -38,19 +51,24 @@ pub(crate) enum Column {
     LaterHigh,
     /// Varint a node: how many nodes extend it, doubled, plus one if it is a word.
     Nodes,
-    /// Varint each different frequency, ascending, less the one before it.
+    /// `u32` each different frequency, ascending.
     Frequencies,
+    /// `f64` the logarithm of one over the sum of all words' frequencies, then of each of
+    /// `Frequencies` over that sum.
+    Weights,
     /// Byte a word: its place in `Frequencies`, or 255 if that is in `RareFrequencies`.
     WordFrequencies,
     /// `u16` places in `Frequencies`.
     RareFrequencies,
     /// Byte a word: its tag.
     WordTags,
-    /// Corrections of the logarithms of `Frequencies`, then of their total over all words.
-    FrequencyCorrections,
     /// `f64` start probabilities of the four states of the word model, then its 4 × 4 transitions.
     WordModel,
-    /// Varint the four totals, then the four counts of each character from U+4E00 to U+9FD5.
+    /// Varint the four totals.
+    WordTotals,
+    /// Varint a block of 64 characters, from U+4E00: its bytes in `WordEmissions`.
+    WordBlocks,
+    /// Varint the four counts of each character from U+4E00 to U+9FD5.
     WordEmissions,
     /// Byte a state of the tagger: position × 64 + tag, ascending.
     TagStates,
@@ -58,17 +76,21 @@ pub(crate) enum Column {
     TagStarts,
     /// Groups of counts a state: the states that follow.
     TagTransitions,
+    /// Corrections of the logarithms of starts, then of transitions.
+    TagGroupCorrections,
     /// Varint a character the tagger knows: its code point, less the one before it.
     TagCharacters,
     /// Varint a state: its total, zero if its counts are bits of an `f64`.
     TagTotals,
     /// Byte a character: in how many states it occurs.
     TagRows,
+    /// Varint a character: its bytes in `TagCounts`.
+    TagBytes,
     /// Byte an emission: its state, as its place in `TagStates`.
     TagRowStates,
     /// Varint an emission: its count.
     TagCounts,
-    /// Corrections of the logarithms of starts, transitions and emissions.
+    /// Corrections of the logarithms of emissions.
     TagCorrections,
 }
 
@@ -156,6 +178,11 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// Reads some of a column.
+    pub(crate) fn new(rest: &'a [u8], column: Column) -> Self {
+        Self { rest, column }
+    }
+
     /// What is said of a column that ends too early or goes on too long.
     pub(crate) fn damage(&self) -> BlobError {
         BlobError::Column(self.column as usize)
@@ -192,12 +219,6 @@ impl<'a> Reader<'a> {
         Err(self.damage())
     }
 
-    /// The next number of two bytes.
-    #[inline]
-    pub(crate) fn short(&mut self) -> Result<u16, BlobError> {
-        Ok(u16::from_le_bytes([self.byte()?, self.byte()?]))
-    }
-
     /// The next floating-point number.
     pub(crate) fn float(&mut self) -> Result<f64, BlobError> {
         let bits = u64_at(self.rest, 0).ok_or(self.damage())?;
@@ -224,12 +245,12 @@ pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
     let mix = |sum: u64, word: u64| (sum ^ word).wrapping_mul(FACTOR).rotate_left(29);
     let mut sums = [1, 2, 3, 4];
-    let mut chunks = bytes.chunks_exact(32);
-    for chunk in &mut chunks {
-        for (sum, word) in sums.iter_mut().zip(chunk.chunks_exact(8)) {
-            *sum = mix(*sum, word.iter().rev().fold(0, |value, &byte| value << 8 | u64::from(byte)));
+    let (chunks, rest) = bytes.as_chunks::<32>();
+    for chunk in chunks {
+        for (sum, word) in sums.iter_mut().zip(chunk.as_chunks().0) {
+            *sum = mix(*sum, u64::from_le_bytes(*word));
         }
     }
-    let tail = chunks.remainder().iter().fold(bytes.len() as u64, |sum, &byte| mix(sum, u64::from(byte)));
+    let tail = rest.iter().fold(bytes.len() as u64, |sum, &byte| mix(sum, u64::from(byte)));
     sums.into_iter().fold(tail, mix)
 }

@@ -1,35 +1,29 @@
 //! The dictionary as the walk needs it: one load for each character of a word.
 
-use super::blob::{Blob, BlobError, Column};
-use super::logarithm::{Corrections, ln};
+use super::blob::{Blob, BlobError, Column, ROWS, Reader, row};
 use super::tag::Tag;
 
-/// How many different characters there may be, two of them kept for characters without an entry.
-pub(super) const CODES: usize = 1 << 14;
+/// How many different characters there may be. None has the code 0.
+const CODES: usize = 1 << 14;
 /// The code of a character of the Basic Multilingual Plane that begins no word.
-pub(super) const UNKNOWN: u16 = CODES as u16 - 1;
+const UNKNOWN: u16 = CODES as u16 - 1;
 /// The code of a character outside it.
-pub(super) const ASTRAL: u16 = CODES as u16 - 2;
-/// Set on the code of a character that always stands alone.
-pub(super) const ALONE: u16 = 1 << 15;
-/// How many different frequencies there may be, counting "no word".
+const ASTRAL: u16 = CODES as u16 - 2;
+/// Set on the code of a character that can stand in a word with others.
+pub(super) const JOINED: u16 = 1 << 15;
+/// How many different frequencies there may be, counting "no word", which is the first.
 const WEIGHTS: usize = 1 << 13;
 /// The longest word, in characters.
-pub(super) const LONGEST: usize = 16;
+const LONGEST: usize = 16;
 
 /// A beginning of words, packed: 14 bits its last character, 8 bits how many nodes extend it, 20 bits
-/// where they stand, 13 bits its frequency if it is a word, 7 bits its tag.
+/// where they stand, 13 bits its frequency if it is a word, 7 bits its tag. Zero where there is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Node(u64);
 
-/// A place where no node stands: what a node refers to that nothing extends.
-const NOWHERE: usize = 0xF_FFFF;
-
 impl Node {
-    const EMPTY: Self = Self(UNKNOWN as u64 | (NOWHERE as u64) << 22);
-
     #[inline(always)]
-    pub(super) const fn label(self) -> u16 {
+    const fn label(self) -> u16 {
         (self.0 & 0x3FFF) as u16
     }
 
@@ -50,7 +44,7 @@ impl Node {
 
     /// Whether a word ends here.
     #[inline(always)]
-    pub(super) const fn is_word(self) -> bool {
+    const fn is_word(self) -> bool {
         self.weight() != 0
     }
 
@@ -60,29 +54,32 @@ impl Node {
     }
 
     #[inline(always)]
-    fn new(label: u64, count: u64, first: usize, (weight, tag): (u16, u8)) -> Self {
-        let first = if count == 0 { NOWHERE } else { first };
-        Self(label | count << 14 | (first as u64) << 22 | u64::from(weight) << 42 | u64::from(tag) << 55)
+    const fn new(label: u64, count: u64, first: u64, word: u64) -> Self {
+        let first = if count == 0 { 0 } else { first };
+        Self(label & 0x3FFF | (count & 0xFF) << 14 | (first & 0xF_FFFF) << 22 | word)
     }
 }
 
 /// Words with their frequencies and tags.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Dictionary {
     /// The code of every character of the Basic Multilingual Plane.
     codes: Vec<u16>,
-    /// A node for every code; `first` is the beginning of its row in `seconds`.
+    /// A node for every code. What extends it is found by `bases`.
     roots: Box<[Node; CODES]>,
-    /// The rows of second characters, laid one into another; a row's entry for a character stands so
-    /// many places after the row's beginning. No two rows begin at the same place, so an entry with
-    /// the right label is of the right row.
-    seconds: Vec<Node>,
-    /// The longer nodes; those that extend the same node are neighbours, ordered by label.
+    /// For every code and [`row`], where that row begins in `seconds`; zero if there is none.
+    bases: Vec<u32>,
+    /// The rows of second characters, laid one into another; a row's entry for a character stands as
+    /// many places after the row's beginning as its code says. No two rows begin at the same place and
+    /// none at zero, so an entry with the right label is of the right row. Nodes, packed.
+    seconds: Vec<u64>,
+    /// The longer nodes; those that extend the same node are neighbours, ordered by label. The first
+    /// is none, for nodes that nothing extends.
     later: Vec<Node>,
     /// By frequency: its logarithm, less that of the total. Not a number where there is no word.
     weights: Box<[f64; WEIGHTS]>,
-    /// By the same place: the frequency.
-    frequencies: Vec<u32>,
+    /// By the same place, less one: the frequency, as `u32`.
+    frequencies: Vec<u8>,
     /// The weight of a character that is in no word.
     unknown: f64,
 }
@@ -92,7 +89,8 @@ impl Dictionary {
     pub(super) fn empty() -> Self {
         Self {
             codes: classes(),
-            roots: Box::new([Node::EMPTY; CODES]),
+            roots: Box::new([Node::default(); CODES]),
+            bases: Vec::new(),
             seconds: Vec::new(),
             later: Vec::new(),
             weights: Box::new([f64::NAN; WEIGHTS]),
@@ -103,39 +101,98 @@ impl Dictionary {
 
     /// Expands the columns.
     pub(super) fn read(blob: &Blob<'_>) -> Result<Self, BlobError> {
-        let mut characters = blob.column(Column::Characters)?;
-        let mut roots_column = blob.column(Column::Roots)?;
-        let mut bases = blob.column(Column::Bases)?;
-        let mut words = Words::new(blob)?;
-        let mut codes = classes();
-        let mut roots = Box::new([Node::EMPTY; CODES]);
-        if characters.bytes().len() > 2 * usize::from(ASTRAL) {
+        let mut dictionary = Self::empty();
+        let characters = blob.column(Column::Characters)?;
+        let (pairs, rest) = characters.bytes().as_chunks();
+        if pairs.len() >= usize::from(ASTRAL) || !rest.is_empty() {
             return Err(characters.damage());
         }
-        for (code, root) in roots.iter_mut().enumerate().take(characters.bytes().len() / 2) {
-            let character = characters.short()?;
-            let class = &mut codes[usize::from(character)];
-            *class = *class & ALONE | code as u16;
-            let entry = roots_column.varint()?;
-            let base = if entry > 1 { bases.varint()? as usize } else { 0 };
-            let word = words.next(entry & 1 == 1)?;
-            // The row's length does not fit and is not needed: one or none.
-            *root = Node::new(code as u64, u64::from(entry > 1), base, word);
+        for (&pair, code) in pairs.iter().zip(1..) {
+            let class = &mut dictionary.codes[usize::from(u16::from_le_bytes(pair))];
+            *class = *class & JOINED | code;
         }
-        roots_column.end()?;
-        bases.end()?;
-        let (seconds, later) = nodes(blob, &roots[..], &mut words)?;
-        let (frequencies, weights, unknown) = words.end(blob)?;
-        Ok(Self { codes, roots, seconds, later, weights, frequencies, unknown })
+        let mut weights = blob.column(Column::Weights)?;
+        dictionary.unknown = weights.float()?;
+        let (numbers, rest) = weights.bytes().as_chunks();
+        if numbers.len() >= WEIGHTS || !rest.is_empty() {
+            return Err(weights.damage());
+        }
+        for (weight, &number) in dictionary.weights[1..].iter_mut().zip(numbers) {
+            *weight = f64::from_le_bytes(number);
+        }
+        dictionary.frequencies = blob.column(Column::Frequencies)?.bytes().to_vec();
+        dictionary.expand(blob, pairs.len())?;
+        Ok(dictionary)
     }
 
-    /// The code of a character, with [`ALONE`].
+    /// Expands the three levels of nodes. A column that ends too early yields zeros; that all were read
+    /// to their ends exactly is seen afterwards.
+    fn expand(&mut self, blob: &Blob<'_>, characters: usize) -> Result<(), BlobError> {
+        let mut words = Words::new(blob)?;
+        let mut roots = blob.column(Column::Roots)?;
+        let mut bases = blob.column(Column::Bases)?;
+        let mut rows = Vec::with_capacity(characters);
+        for (code, root) in (1..).zip(self.roots[1..].iter_mut().take(characters)) {
+            let entry = roots.varint()? as usize;
+            rows.push(entry >> 1);
+            *root = Node::new(code, 0, 0, words.next(entry));
+        }
+        roots.end()?;
+
+        let nodes = blob.column(Column::Nodes)?;
+        let (seconds_low, seconds_high) =
+            (blob.column(Column::SecondsLow)?, blob.column(Column::SecondsHigh)?);
+        let (later_low, later_high) = (blob.column(Column::LaterLow)?, blob.column(Column::LaterHigh)?);
+        let length = later_low.bytes().len() + 1;
+        let places = bases.varint()?;
+        if places > 1 << 20 {
+            return Err(bases.damage());
+        }
+        self.seconds = vec![0; places as usize];
+        self.bases = vec![0; ROWS * (characters + 1)];
+        self.later = Vec::with_capacity(length);
+        self.later.push(Node::default());
+        let (mut at, mut second, mut reserved) = (0, 0, 1);
+        for (bases_of, count) in self.bases.chunks_exact_mut(ROWS).skip(1).zip(rows) {
+            let (mut label, mut base, mut last) = (0, 0, ROWS);
+            for _ in 0..count {
+                label = (label + number(seconds_low, seconds_high, second)) % CODES;
+                second += 1;
+                if row(label) != last {
+                    last = row(label);
+                    base = bases.varint()? as usize % (1 << 20);
+                    bases_of[last] = base as u32;
+                }
+                let entry = entry(nodes, &mut at);
+                let word = words.next(entry);
+                let Some(slot) = self.seconds.get_mut(base + label) else { return Err(seconds_low.damage()) };
+                *slot = Node::new(label as u64, entry as u64 >> 1, reserved as u64, word).0;
+                reserved = (reserved + (entry >> 1)).min(length);
+                while self.later.len() < reserved {
+                    let entry = self::entry(nodes, &mut at);
+                    let label = number(later_low, later_high, self.later.len() - 1);
+                    let word = words.next(entry);
+                    self.later.push(Node::new(label as u64, entry as u64 >> 1, reserved as u64, word));
+                    reserved = (reserved + (entry >> 1)).min(length);
+                }
+            }
+        }
+        words.end()?;
+        bases.end()?;
+        let whole = at == nodes.bytes().len() && second == seconds_low.bytes().len();
+        if !whole || self.later.len() != length || length >= 1 << 20 {
+            return Err(nodes.damage());
+        }
+        Ok(())
+    }
+
+    /// The code of a character, with [`JOINED`].
     #[inline(always)]
     pub(super) fn code(&self, character: char) -> u16 {
         match self.codes.get(character as usize) {
             Some(&code) => code,
-            None if is_han_beyond(character) => ASTRAL,
-            None => ASTRAL | ALONE,
+            None if is_han_beyond(character) => ASTRAL | JOINED,
+            None => ASTRAL,
         }
     }
 
@@ -147,8 +204,9 @@ impl Dictionary {
 
     /// The node that extends a single character by another.
     #[inline(always)]
-    fn second(&self, root: Node, code: u16) -> Option<Node> {
-        let node = *self.seconds.get(root.first() + usize::from(code))?;
+    fn second(&self, first: u16, code: u16) -> Option<Node> {
+        let base = *self.bases.get(usize::from(first) * ROWS + row(usize::from(code)))?;
+        let node = Node(*self.seconds.get(base as usize + usize::from(code))?);
         (node.label() == code).then_some(node)
     }
 
@@ -176,7 +234,7 @@ impl Dictionary {
         if codes.len() > LONGEST {
             return None;
         }
-        let mut node = self.second(root, second)?;
+        let mut node = self.second(first, second)?;
         for &code in rest {
             node = self.extend(node, code)?;
         }
@@ -185,8 +243,9 @@ impl Dictionary {
 
     /// How often the word was counted in the texts the dictionary was made from.
     pub(super) fn frequency(&self, word: &str) -> Option<u32> {
-        let codes: Vec<u16> = word.chars().take(LONGEST + 1).map(|each| self.code(each) & !ALONE).collect();
-        self.frequencies.get(self.find(&codes)?.weight()).copied()
+        let codes: Vec<u16> = word.chars().take(LONGEST + 1).map(|each| self.code(each) & !JOINED).collect();
+        let place = self.find(&codes)?.weight().checked_sub(1)?;
+        self.frequencies.as_chunks().0.get(place).map(|&bytes| u32::from_le_bytes(bytes))
     }
 
     /// The likeliest way through the characters: for each, which word to take if one begins there.
@@ -209,7 +268,7 @@ impl Dictionary {
             }
             let mut length = 2;
             let mut code = codes.get(at + 1);
-            let mut node = code.and_then(|&code| self.second(root, code));
+            let mut node = code.and_then(|&code| self.second(codes[at], code));
             while let Some(longer) = node {
                 let likelihood = self.weights[longer.weight() % WEIGHTS] + ring[(at + length) % RING];
                 if likelihood >= best {
@@ -258,139 +317,80 @@ impl Default for Step {
     }
 }
 
-/// The two levels of nodes below the roots.
-fn nodes(
-    blob: &Blob<'_>,
-    roots: &[Node],
-    words: &mut Words<'_>,
-) -> Result<(Vec<Node>, Vec<Node>), BlobError> {
-    let mut counts = blob.column(Column::Roots)?;
-    let mut column = blob.column(Column::Nodes)?;
-    let low = blob.column(Column::SecondsLow)?;
-    let high = blob.column(Column::SecondsHigh)?;
-    let mut second_labels = low.bytes().iter().zip(high.bytes());
-    let later_low = blob.column(Column::LaterLow)?;
-    let later_high = blob.column(Column::LaterHigh)?;
-    let length = later_low.bytes().len().min(later_high.bytes().len());
-    let widest = roots.iter().map(|root| root.first()).max().unwrap_or(0) + CODES;
-    let mut seconds = vec![Node::EMPTY; widest];
-    let mut later: Vec<Node> = Vec::with_capacity(length);
-    let mut later_labels = later_low.bytes().iter().zip(later_high.bytes());
-    let number = |(&low, &high): (&u8, &u8)| u64::from(low) | u64::from(high) << 8;
-    let mut reserved = 0;
-    for root in roots.iter().take(blob.column(Column::Characters)?.bytes().len() / 2) {
-        let mut label = u64::MAX;
-        for _ in 0..counts.varint()? >> 1 {
-            label = label.wrapping_add(number(second_labels.next().ok_or(low.damage())?));
-            let entry = column.varint()?;
-            let word = words.next(entry & 1 == 1)?;
-            let place = root.first().wrapping_add(label as usize);
-            let slot = seconds.get_mut(place).filter(|_| label < u64::from(ASTRAL)).ok_or(low.damage())?;
-            *slot = Node::new(label, check(entry >> 1)?, reserved, word);
-            reserved += (entry >> 1) as usize;
-            while later.len() < reserved {
-                let entry = column.varint()?;
-                let word = words.next(entry & 1 == 1)?;
-                let label = number(later_labels.next().ok_or(later_low.damage())?);
-                later.push(Node::new(label & 0x3FFF, check(entry >> 1)?, reserved, word));
-                reserved += (entry >> 1) as usize;
-            }
-        }
-    }
-    counts.end()?;
-    column.end()?;
-    if second_labels.next().is_some() || later.len() != length || length >= 1 << 20 {
-        return Err(later_low.damage());
-    }
-    let used = seconds.iter().rposition(|node| *node != Node::EMPTY).map_or(0, |last| last + 1);
-    seconds.truncate(used);
-    seconds.shrink_to_fit();
-    Ok((seconds, later))
+/// The number at a place in two columns of its low and its high byte.
+#[inline(always)]
+fn number(low: Reader<'_>, high: Reader<'_>, at: usize) -> usize {
+    let byte = |column: Reader<'_>| column.bytes().get(at).copied().map_or(0, usize::from);
+    byte(low) | byte(high) << 8
 }
 
-/// A number of nodes, if it can be one.
-fn check(count: u64) -> Result<u64, BlobError> {
-    if count < 1 << 8 { Ok(count) } else { Err(BlobError::Column(Column::Nodes as usize)) }
+/// The varint at a place, which is moved on. None is longer than two bytes.
+#[inline(always)]
+fn entry(column: Reader<'_>, at: &mut usize) -> usize {
+    let mut next = || {
+        *at += 1;
+        column.bytes().get(*at - 1).copied().map_or(0, usize::from)
+    };
+    let first = next();
+    if first < 128 { first } else { first & 127 | next() << 7 }
 }
 
 /// The frequencies and tags of the words, read in their order.
 struct Words<'a> {
-    common: std::slice::Iter<'a, u8>,
-    rare: super::blob::Reader<'a>,
-    tags: std::slice::Iter<'a, u8>,
-    frequencies: Vec<u32>,
-    total: u64,
+    common: &'a [u8],
+    tags: &'a [u8],
+    rare: Reader<'a>,
+    at: usize,
+    rare_at: usize,
 }
 
 impl<'a> Words<'a> {
     fn new(blob: &Blob<'a>) -> Result<Self, BlobError> {
-        let mut column = blob.column(Column::Frequencies)?;
-        let mut frequencies = vec![0];
-        let mut frequency = 0_u32;
-        while !column.bytes().is_empty() {
-            let more = u32::try_from(column.varint()?).ok();
-            frequency = more.and_then(|more| frequency.checked_add(more)).ok_or(column.damage())?;
-            frequencies.push(frequency);
+        let common = blob.column(Column::WordFrequencies)?.bytes();
+        let tags = blob.column(Column::WordTags)?;
+        if tags.bytes().iter().any(|&tag| Tag::at(tag).is_none()) {
+            return Err(tags.damage());
         }
-        if frequencies.len() > WEIGHTS {
-            return Err(column.damage());
-        }
-        Ok(Self {
-            common: blob.column(Column::WordFrequencies)?.bytes().iter(),
-            rare: blob.column(Column::RareFrequencies)?,
-            tags: blob.column(Column::WordTags)?.bytes().iter(),
-            frequencies,
-            total: 0,
-        })
+        let rare = blob.column(Column::RareFrequencies)?;
+        Ok(Self { common, tags: tags.bytes(), rare, at: 0, rare_at: 0 })
     }
 
-    /// Weight and tag of the next node, which is a word or not.
+    /// Weight and tag of the next node, packed, if its entry says that it is a word.
     #[inline(always)]
-    fn next(&mut self, is_word: bool) -> Result<(u16, u8), BlobError> {
-        if !is_word {
-            return Ok((0, 0));
+    fn next(&mut self, entry: usize) -> u64 {
+        if entry & 1 == 0 {
+            return 0;
         }
-        let damage = BlobError::Column(Column::WordFrequencies as usize);
-        let (&place, &tag) = self.common.next().zip(self.tags.next()).ok_or(damage)?;
-        let place = if place == u8::MAX { self.rare.short()? } else { u16::from(place) };
-        let weight = place.checked_add(1).ok_or(damage)?;
-        self.total += u64::from(*self.frequencies.get(usize::from(weight)).ok_or(damage)?);
-        if Tag::at(tag).is_none() {
-            return Err(BlobError::Column(Column::WordTags as usize));
+        let byte = |column: &[u8]| column.get(self.at).copied().map_or(0, u64::from);
+        let (mut place, tag) = (byte(self.common), byte(self.tags));
+        self.at += 1;
+        if place == 255 {
+            let bytes = self.rare.bytes().get(self.rare_at..self.rare_at + 2);
+            place = bytes.map_or(0, |bytes| u64::from(bytes[0]) | u64::from(bytes[1]) << 8);
+            self.rare_at += 2;
         }
-        Ok((weight, tag))
+        (place + 1 & 0x1FFF) << 42 | tag << 55
     }
 
-    /// The frequencies, their weights, and the weight of what is in no word.
-    fn end(self, blob: &Blob<'_>) -> Result<(Vec<u32>, Box<[f64; WEIGHTS]>, f64), BlobError> {
-        self.rare.end()?;
-        if self.common.as_slice().len() + self.tags.as_slice().len() > 0 {
-            return Err(BlobError::Column(Column::WordFrequencies as usize));
-        }
-        let mut corrections = Corrections::new(blob.column(Column::FrequencyCorrections)?)?;
-        let mut weights = Box::new([f64::NAN; WEIGHTS]);
-        for (weight, &frequency) in weights.iter_mut().zip(&self.frequencies).skip(1) {
-            *weight = corrections.apply(ln(u64::from(frequency), 1))?;
-        }
-        let total = corrections.apply(ln(self.total, 1))?;
-        corrections.end()?;
-        weights.iter_mut().for_each(|weight| *weight -= total);
-        Ok((self.frequencies, weights, 0.0 - total))
+    /// Fails if not all was read, or too much.
+    fn end(&self) -> Result<(), BlobError> {
+        let whole = self.at == self.common.len() && self.at == self.tags.len();
+        if whole && self.rare_at == self.rare.bytes().len() { Ok(()) } else { Err(self.rare.damage()) }
     }
 }
 
-/// For every character of the Basic Multilingual Plane: unknown, and whether it always stands alone,
-/// as everything does that jieba counts neither as Han nor as part of a Latin word.
+/// For every character of the Basic Multilingual Plane: unknown, and whether it may join others, as
+/// those may that jieba counts as Han or as part of a Latin word.
 fn classes() -> Vec<u16> {
-    let mut classes = vec![UNKNOWN | ALONE; 1 << 16];
+    let mut classes = vec![0; 1 << 16];
     let joined = [(0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF)];
     for (first, last) in joined {
-        classes[first..=last].fill(UNKNOWN);
+        classes[first..=last].fill(UNKNOWN | JOINED);
     }
     for (byte, class) in classes[..128].iter_mut().enumerate() {
         let byte = byte as u8;
         if byte.is_ascii_alphanumeric() || b"+#&._%-".contains(&byte) {
-            *class = UNKNOWN;
+            *class = UNKNOWN | JOINED;
         }
     }
     classes

@@ -21,42 +21,31 @@ pub(crate) fn nudged(value: f64, up: bool) -> f64 {
 
 /// Which logarithms of a list are to be nudged, and which way, since jieba's were computed by another
 /// library: a varint each, the distance from the one before, doubled, plus one for up.
-pub(crate) struct Corrections<'a> {
-    column: Reader<'a>,
-    /// How many logarithms remain before the one to correct, and the way.
-    next: Option<(u64, bool)>,
-}
+#[derive(Debug, Default)]
+pub(crate) struct Corrections(Vec<(usize, bool)>);
 
-impl<'a> Corrections<'a> {
+impl Corrections {
     /// The corrections of a column.
-    pub(crate) fn new(column: Reader<'a>) -> Result<Self, BlobError> {
-        let mut corrections = Self { column, next: None };
-        corrections.advance()?;
-        Ok(corrections)
-    }
-
-    fn advance(&mut self) -> Result<(), BlobError> {
-        self.next = match self.column.bytes() {
-            [] => None,
-            _ => Some(self.column.varint()?).map(|entry| (entry >> 1, entry & 1 == 1)),
-        };
-        Ok(())
-    }
-
-    /// The next logarithm of the list, corrected.
-    pub(crate) fn apply(&mut self, value: f64) -> Result<f64, BlobError> {
-        let Some((distance, up)) = &mut self.next else { return Ok(value) };
-        if let Some(less) = distance.checked_sub(1) {
-            *distance = less;
-            return Ok(value);
+    pub(crate) fn new(mut column: Reader<'_>) -> Result<Self, BlobError> {
+        let mut list = Vec::new();
+        let mut place = 0_usize;
+        while !column.bytes().is_empty() {
+            let entry = column.varint()?;
+            place = place.saturating_add((entry >> 1) as usize);
+            list.push((place, entry & 1 == 1));
         }
-        let corrected = nudged(value, *up);
-        self.advance()?;
-        Ok(corrected)
+        Ok(Self(list))
     }
 
-    /// Fails if a correction is left.
-    pub(crate) fn end(self) -> Result<(), BlobError> {
-        if self.next.is_none() { Ok(()) } else { Err(self.column.damage()) }
+    /// The logarithm of `count / total`, which stands at `place` in the list, corrected; where the total
+    /// is zero the count is the bits of a number.
+    pub(crate) fn logarithm(&self, place: usize, count: u64, total: u64) -> f64 {
+        if total == 0 {
+            return f64::from_bits(count);
+        }
+        match self.0.binary_search_by_key(&place, |entry| entry.0) {
+            Ok(found) => nudged(ln(count, total), self.0[found].1),
+            Err(_) => ln(count, total),
+        }
     }
 }

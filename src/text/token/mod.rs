@@ -61,7 +61,7 @@ impl Default for Mode {
 }
 
 /// Cuts text into words.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Segmenter {
     tables: Tables,
 }

@@ -1,6 +1,8 @@
 //! The hidden Markov model that joins characters to words the dictionary does not have.
 
-use super::blob::{Blob, BlobError, Column};
+use std::sync::OnceLock;
+
+use super::blob::{Blob, BlobError, Column, Reader};
 use super::logarithm::millionths;
 
 /// The characters the model covers.
@@ -17,23 +19,33 @@ const SINGLE: usize = 3;
 /// What may stand before each of them. Of two equally likely ones the second is taken.
 const BEFORE: [[usize; 2]; 4] = [[END, SINGLE], [BEGIN, MIDDLE], [BEGIN, MIDDLE], [END, SINGLE]];
 
+/// How many characters a block of emissions has.
+const BLOCK: usize = 64;
+
 /// The model: logarithms of the probabilities of four states.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Model {
     start: [f64; 4],
     /// From, to.
     transitions: [[f64; 4]; 4],
-    /// A row for each character from [`FIRST`] to [`LAST`].
-    emissions: Vec<[f64; 4]>,
+    /// The column of emissions, and where its blocks begin.
+    counts: Vec<u8>,
+    blocks: Vec<usize>,
+    totals: [u64; 4],
+    /// A row for each character from [`FIRST`] to [`LAST`], computed when it is first met: few texts
+    /// have more than some hundred of them.
+    emissions: Vec<OnceLock<Box<[f64; 4]>>>,
 }
 
 impl Model {
     /// A model that joins nothing.
     pub(super) fn empty() -> Self {
-        Self { start: [0.0; 4], transitions: [[0.0; 4]; 4], emissions: Vec::new() }
+        let emissions = Vec::new();
+        let (start, transitions) = ([0.0; 4], [[0.0; 4]; 4]);
+        Self { start, transitions, counts: Vec::new(), blocks: Vec::new(), totals: [0; 4], emissions }
     }
 
-    /// Expands the columns.
+    /// Takes over the columns.
     pub(super) fn read(blob: &Blob<'_>) -> Result<Self, BlobError> {
         let mut column = blob.column(Column::WordModel)?;
         let mut row = || -> Result<[f64; 4], BlobError> {
@@ -42,34 +54,44 @@ impl Model {
         let start = row()?;
         let transitions = [row()?, row()?, row()?, row()?];
         column.end()?;
-        let mut column = blob.column(Column::WordEmissions)?;
-        let mut totals = [0; 4];
-        for total in &mut totals {
-            *total = column.varint()?;
+        let mut column = blob.column(Column::WordTotals)?;
+        let totals = [column.varint()?, column.varint()?, column.varint()?, column.varint()?];
+        column.end()?;
+        let mut column = blob.column(Column::WordBlocks)?;
+        let mut blocks = vec![0_usize];
+        while !column.bytes().is_empty() {
+            let end = blocks[blocks.len() - 1].saturating_add(column.varint()? as usize);
+            blocks.push(end);
         }
-        // Most counts are small and come back often.
-        let mut known = vec![[0.0; 4]; 256];
-        let mut emissions = vec![[NEVER; 4]; LAST as usize - FIRST as usize + 1];
-        for row in &mut emissions {
-            for (state, emission) in row.iter_mut().enumerate() {
-                let count = column.varint()?;
-                if count == 0 {
-                    continue;
-                }
-                *emission = match known.get_mut(count as usize) {
-                    Some(kept) if kept[state] != 0.0 => kept[state],
-                    kept => {
-                        let value = -millionths(count, totals[state]) / 1e6;
-                        if let Some(kept) = kept {
-                            kept[state] = value;
-                        }
-                        value
-                    }
-                };
+        let counts = blob.column(Column::WordEmissions)?;
+        let characters = LAST as usize - FIRST as usize + 1;
+        if blocks.pop() != Some(counts.bytes().len()) || blocks.len() != characters.div_ceil(BLOCK) {
+            return Err(counts.damage());
+        }
+        let emissions = (0..characters).map(|_| OnceLock::new()).collect();
+        Ok(Self { start, transitions, counts: counts.bytes().to_vec(), blocks, totals, emissions })
+    }
+
+    fn emission(&self, character: char) -> [f64; 4] {
+        let place = (character as usize).wrapping_sub(FIRST as usize);
+        let Some(row) = self.emissions.get(place) else { return [NEVER; 4] };
+        **row.get_or_init(|| Box::new(self.expand(place).unwrap_or([NEVER; 4])))
+    }
+
+    fn expand(&self, place: usize) -> Option<[f64; 4]> {
+        let bytes = self.counts.get(*self.blocks.get(place / BLOCK)?..)?;
+        let mut column = Reader::new(bytes, Column::WordEmissions);
+        for _ in 0..4 * (place % BLOCK) {
+            column.varint().ok()?;
+        }
+        let mut row = [NEVER; 4];
+        for (emission, total) in row.iter_mut().zip(self.totals) {
+            let count = column.varint().ok()?;
+            if count != 0 {
+                *emission = -millionths(count, total) / 1e6;
             }
         }
-        column.end()?;
-        Ok(Self { start, transitions, emissions })
+        Some(row)
     }
 
     /// Cuts a run of characters the model covers. `word` is given the byte length of each word.
@@ -122,10 +144,5 @@ impl Model {
             *slot = state as u8;
             state = BEFORE[state][choice];
         }
-    }
-
-    fn emission(&self, character: char) -> [f64; 4] {
-        let place = (character as usize).wrapping_sub(FIRST as usize);
-        self.emissions.get(place).copied().unwrap_or([NEVER; 4])
     }
 }

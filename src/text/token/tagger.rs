@@ -1,8 +1,10 @@
 //! The tagger of words the dictionary does not have: a hidden Markov model whose states are a place in
 //! the word and a tag (jieba's posseg).
 
+use std::sync::OnceLock;
+
 use super::blob::{Blob, BlobError, Column, Reader};
-use super::logarithm::{Corrections, ln};
+use super::logarithm::Corrections;
 use super::model::NEVER;
 use super::tag::Tag;
 
@@ -14,8 +16,11 @@ const SINGLE: u8 = 3;
 /// What may stand before each of them.
 const BEFORE: [[u8; 2]; 4] = [[END, SINGLE], [BEGIN, MIDDLE], [BEGIN, MIDDLE], [END, SINGLE]];
 
+/// A state and the logarithm of its probability; ascending by state in a row.
+type Row = Box<[(u8, f64)]>;
+
 /// The model. States are known by their rank; ranks ascend with the place in the word.
-#[derive(Clone, Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Tagger {
     /// Place and tag of each state.
     states: Vec<(u8, Tag)>,
@@ -23,10 +28,15 @@ pub(super) struct Tagger {
     /// To, from: as many floats a row as there are states.
     transitions: Vec<f64>,
     characters: Vec<char>,
-    /// Where the emissions of each character begin, and one more.
-    rows: Vec<u32>,
-    /// State and logarithm, ascending by state in each row.
-    emissions: Vec<(u8, f64)>,
+    /// Of each character, where its emissions begin, and the bytes of their counts; and one more.
+    places: Vec<(u32, u32)>,
+    /// The columns of emissions.
+    ranks: Vec<u8>,
+    counts: Vec<u8>,
+    totals: Vec<u64>,
+    corrections: Corrections,
+    /// The emissions of each character, computed when it is first met.
+    rows: Vec<OnceLock<Row>>,
 }
 
 /// Buffers kept from word to word.
@@ -41,31 +51,25 @@ pub(super) struct Scratch {
 }
 
 impl Tagger {
-    /// A tagger that knows no character.
-    pub(super) fn empty() -> Self {
-        let (states, characters, emissions) = (Vec::new(), Vec::new(), Vec::new());
-        Self { states, start: Vec::new(), transitions: Vec::new(), characters, rows: vec![0], emissions }
-    }
-
-    /// Expands the columns.
+    /// Takes over the columns.
     pub(super) fn read(blob: &Blob<'_>) -> Result<Self, BlobError> {
         let column = blob.column(Column::TagStates)?;
         let state = |&byte: &u8| Some((byte >> 6, Tag::at(byte & 63)?));
         let states: Option<Vec<(u8, Tag)>> = column.bytes().iter().map(state).collect();
         let states =
             states.filter(|states| states.is_sorted() && states.len() < 256).ok_or(column.damage())?;
-        let mut corrections = Corrections::new(blob.column(Column::TagCorrections)?)?;
-
+        let corrections = Corrections::new(blob.column(Column::TagGroupCorrections)?)?;
+        let mut place = 0;
         let mut column = blob.column(Column::TagStarts)?;
         let mut start = vec![NEVER; states.len()];
-        group(&mut column, &mut corrections, |state, value| set(&mut start, state, value))?;
+        group(&mut column, &corrections, &mut place, |state, value| set(&mut start, state, value))?;
         column.end()?;
-
         let mut column = blob.column(Column::TagTransitions)?;
         let mut transitions = vec![NEVER; states.len() * states.len()];
         for from in 0..states.len() {
-            let place = |to: usize| to * states.len() + from;
-            group(&mut column, &mut corrections, |to, value| set(&mut transitions, place(to), value))?;
+            group(&mut column, &corrections, &mut place, |to, value| {
+                set(&mut transitions, to * states.len() + from, value)
+            })?;
         }
         column.end()?;
 
@@ -85,24 +89,33 @@ impl Tagger {
         column.end()?;
 
         let lengths = blob.column(Column::TagRows)?;
+        let mut bytes = blob.column(Column::TagBytes)?;
         let ranks = blob.column(Column::TagRowStates)?;
-        let mut counts = blob.column(Column::TagCounts)?;
-        let mut rows = vec![0];
-        rows.extend(lengths.bytes().iter().scan(0, |end, &length| {
-            *end += u32::from(length);
-            Some(*end)
-        }));
-        if rows.len() != characters.len() + 1 || *rows.last().unwrap_or(&0) as usize != ranks.bytes().len() {
+        let counts = blob.column(Column::TagCounts)?;
+        let mut places = vec![(0, 0)];
+        let mut end = (0_u32, 0_u32);
+        for &length in lengths.bytes() {
+            end = (end.0 + u32::from(length), end.1.saturating_add(bytes.varint()? as u32));
+            places.push(end);
+        }
+        bytes.end()?;
+        let whole = (end.0 as usize, end.1 as usize) == (ranks.bytes().len(), counts.bytes().len());
+        let ranked = ranks.bytes().iter().all(|&rank| usize::from(rank) < states.len());
+        if !whole || !ranked || places.len() != characters.len() + 1 {
             return Err(lengths.damage());
         }
-        let mut emissions = Vec::with_capacity(ranks.bytes().len());
-        for &rank in ranks.bytes() {
-            let total = *totals.get(usize::from(rank)).ok_or(ranks.damage())?;
-            emissions.push((rank, logarithm(&mut counts, &mut corrections, total)?));
-        }
-        counts.end()?;
-        corrections.end()?;
-        Ok(Self { states, start, transitions, characters, rows, emissions })
+        Ok(Self {
+            rows: characters.iter().map(|_| OnceLock::new()).collect(),
+            states,
+            start,
+            transitions,
+            characters,
+            places,
+            ranks: ranks.bytes().to_vec(),
+            counts: counts.bytes().to_vec(),
+            totals,
+            corrections: Corrections::new(blob.column(Column::TagCorrections)?)?,
+        })
     }
 
     /// The tag of a word: that of the longest part the likeliest path sees in it, of the last of
@@ -184,9 +197,21 @@ impl Tagger {
 
     fn row(&self, character: char) -> &[(u8, f64)] {
         match self.characters.binary_search(&character) {
-            Ok(place) => &self.emissions[self.rows[place] as usize..self.rows[place + 1] as usize],
+            Ok(place) => self.rows[place].get_or_init(|| self.expand(place).unwrap_or_default()),
             Err(_) => &[],
         }
+    }
+
+    fn expand(&self, place: usize) -> Option<Row> {
+        let (first, byte) = *self.places.get(place)?;
+        let (last, _) = *self.places.get(place + 1)?;
+        let ranks = self.ranks.get(first as usize..last as usize)?;
+        let mut counts = Reader::new(self.counts.get(byte as usize..)?, Column::TagCounts);
+        let emission = |(place, &rank): (usize, &u8)| {
+            let total = *self.totals.get(usize::from(rank))?;
+            Some((rank, self.corrections.logarithm(place, counts.varint().ok()?, total)))
+        };
+        (first as usize..).zip(ranks).map(emission).collect()
     }
 
     fn place(&self, state: u8) -> u8 {
@@ -204,30 +229,22 @@ impl Tagger {
 }
 
 /// Reads a group of counts: the total, how many, and for each its state, less the one before, and its
-/// count.
+/// count. `place` counts the logarithms.
 fn group(
     column: &mut Reader<'_>,
-    corrections: &mut Corrections<'_>,
+    corrections: &Corrections,
+    place: &mut usize,
     mut each: impl FnMut(usize, f64) -> Option<()>,
 ) -> Result<(), BlobError> {
     let total = column.varint()?;
     let mut state = 0_usize;
     for _ in 0..column.varint()? {
         state = state.saturating_add(column.varint()? as usize);
-        let value = logarithm(column, corrections, total)?;
+        let value = corrections.logarithm(*place, column.varint()?, total);
+        *place += 1;
         each(state, value).ok_or(column.damage())?;
     }
     Ok(())
-}
-
-/// The logarithm that the next count stands for, or that it is where no total was found.
-fn logarithm(
-    counts: &mut Reader<'_>,
-    corrections: &mut Corrections<'_>,
-    total: u64,
-) -> Result<f64, BlobError> {
-    let count = counts.varint()?;
-    if total == 0 { Ok(f64::from_bits(count)) } else { corrections.apply(ln(count, total)) }
 }
 
 fn set(values: &mut [f64], at: usize, value: f64) -> Option<()> {

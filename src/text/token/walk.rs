@@ -3,13 +3,13 @@
 
 use super::Piece;
 use super::blob::{Blob, BlobError};
-use super::dictionary::{ALONE, Dictionary, Step};
+use super::dictionary::{Dictionary, JOINED, Step};
 use super::model::{self, Model};
 use super::tag::Tag;
 use super::tagger::{self, Tagger};
 
 /// Everything the walk reads.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Tables {
     pub(super) dictionary: Dictionary,
     pub(super) model: Model,
@@ -37,7 +37,7 @@ struct Mark {
 impl Tables {
     /// Tables without words.
     pub(super) fn empty() -> Self {
-        Self { dictionary: Dictionary::empty(), model: Model::empty(), tagger: Tagger::empty() }
+        Self { dictionary: Dictionary::empty(), model: Model::empty(), tagger: Tagger::default() }
     }
 
     /// Expands the columns.
@@ -62,14 +62,14 @@ impl Tables {
         let mut characters = text.char_indices().peekable();
         while let Some((at, character)) = characters.next() {
             let code = self.dictionary.code(character);
-            if code & ALONE == 0 {
-                scratch.codes.push(code);
+            if code & JOINED != 0 {
+                scratch.codes.push(code & !JOINED);
                 scratch.plain &= character.len_utf8() == 3;
                 continue;
             }
             self.run::<MODEL, TAGS>(&text[start..at], &mut scratch, sink);
             let pair = character == '\r' && characters.next_if(|next| next.1 == '\n').is_some();
-            let tag = match self.dictionary.find(&[code & !ALONE]) {
+            let tag = match self.dictionary.find(&[code]) {
                 Some(node) if TAGS && !pair => Tag::at(node.tag()).unwrap_or(Tag::X),
                 _ => Tag::X,
             };
