@@ -167,6 +167,24 @@ fn three_megabytes_of_sentences() {
     compare("sentences", &text);
 }
 
+/// jieba-rs cuts by a whole dictionary of the user's own; what is in none is tagged as by default.
+#[test]
+fn a_dictionary_of_ones_own() {
+    let lines = "高质量共建 900 l\n一带一路 800 nz\n共建 20 v\n双方 50 n\n将 90 d\n";
+    let own = Segmenter::with_dictionary(lines).unwrap();
+    let mut expected = Jieba::empty();
+    expected.load_dict(&mut lines.as_bytes()).unwrap();
+    for text in ["双方将高质量共建一带一路，托卡耶夫说。🙂", "张尧 2024 GDP"] {
+        let tokens = own.cut(text);
+        let found: Vec<(&str, &str)> =
+            tokens.iter().map(|token| (token.span.of(text), token.tag.as_str())).collect();
+        let expected: Vec<(&str, &str)> =
+            expected.tag(text, true).into_iter().map(|tag| (tag.word, tag.tag)).collect();
+        assert_eq!(found, expected);
+    }
+    assert!(Segmenter::with_dictionary("双方 many n").unwrap_err().contains("line 1"));
+}
+
 /// All words of the dictionary, the commonest first: jieba-rs gives no list of them, so from the text
 /// in its package, found as the build finds it.
 fn words(text: &str) -> Vec<&str> {

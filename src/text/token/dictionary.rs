@@ -369,7 +369,7 @@ impl<'a> Words<'a> {
             place = bytes.map_or(0, |bytes| u64::from(bytes[0]) | u64::from(bytes[1]) << 8);
             self.rare_at += 2;
         }
-        (place + 1 & 0x1FFF) << 42 | tag << 55
+        ((place + 1) & 0x1FFF) << 42 | tag << 55
     }
 
     /// Fails if not all was read, or too much.

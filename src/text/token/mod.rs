@@ -9,6 +9,8 @@ mod blob;
 mod dictionary;
 mod logarithm;
 mod model;
+#[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
+mod own;
 mod tag;
 mod tagger;
 mod walk;
@@ -63,13 +65,31 @@ impl Default for Mode {
 /// Cuts text into words.
 #[derive(Debug)]
 pub struct Segmenter {
-    tables: Tables,
+    cutter: Cutter,
+}
+
+/// What cuts.
+#[derive(Debug)]
+enum Cutter {
+    Tables(Box<Tables>),
+    #[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
+    Own(own::Own),
 }
 
 impl Segmenter {
     /// Expands a dictionary in the build's format.
     pub fn read(blob: &[u8]) -> Result<Self, BlobError> {
-        Ok(Self { tables: Tables::read(&blob::Blob::read(blob)?)? })
+        Ok(Self { cutter: Cutter::Tables(Box::new(Tables::read(&blob::Blob::read(blob)?)?)) })
+    }
+
+    /// A segmenter over a whole dictionary of the user's own, in jieba's format: a line a word, with
+    /// frequency and tag. jieba-rs itself cuts by it.
+    ///
+    /// # Errors
+    /// When a line has a frequency that is no number: the message names the line.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
+    pub fn with_dictionary(text: &str) -> Result<Self, String> {
+        Ok(Self { cutter: Cutter::Own(own::Own::read(text)?) })
     }
 
     /// The segmenter over jieba's own dictionary, expanded at the first call.
@@ -81,7 +101,9 @@ impl Segmenter {
     /// [`Segmenter::built_in`], or where that cannot be read, one that leaves every character alone.
     pub fn shared() -> &'static Self {
         static NONE: OnceLock<Segmenter> = OnceLock::new();
-        Self::built_in().unwrap_or_else(|_| NONE.get_or_init(|| Self { tables: Tables::empty() }))
+        Self::built_in().unwrap_or_else(|_| {
+            NONE.get_or_init(|| Self { cutter: Cutter::Tables(Box::new(Tables::empty())) })
+        })
     }
 
     /// The words of `text`, in order, with every character in one of them.
@@ -106,17 +128,30 @@ impl Segmenter {
     /// text, only with its longest run of characters without a mark between them.
     pub fn walk(&self, text: &str, mode: Mode, mut each: impl FnMut(Piece)) {
         let each = &mut each;
+        let tables = match &self.cutter {
+            Cutter::Tables(tables) => tables,
+            #[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
+            Cutter::Own(own) => return own.walk(text, mode, each),
+        };
         match (mode.model, mode.tags) {
-            (true, true) => self.tables.walk::<true, true>(text, each),
-            (true, false) => self.tables.walk::<true, false>(text, each),
-            (false, true) => self.tables.walk::<false, true>(text, each),
-            (false, false) => self.tables.walk::<false, false>(text, each),
+            (true, true) => tables.walk::<true, true>(text, each),
+            (true, false) => tables.walk::<true, false>(text, each),
+            (false, true) => tables.walk::<false, true>(text, each),
+            (false, false) => tables.walk::<false, false>(text, each),
         }
     }
 
-    /// How often the dictionary counted a word.
+    /// How often jieba's own dictionary counted a word.
     pub fn frequency(&self, word: &str) -> Option<u32> {
-        self.tables.dictionary.frequency(word)
+        self.tables().and_then(|tables| tables.dictionary.frequency(word))
+    }
+
+    fn tables(&self) -> Option<&Tables> {
+        match &self.cutter {
+            Cutter::Tables(tables) => Some(tables),
+            #[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
+            Cutter::Own(_) => None,
+        }
     }
 }
 

@@ -27,6 +27,13 @@ struct Scratch {
     tagger: tagger::Scratch,
 }
 
+impl Scratch {
+    fn new() -> Self {
+        let (codes, steps, states) = (Vec::new(), Vec::new(), Vec::new());
+        Self { codes, plain: true, steps, states, tagger: tagger::Scratch::default() }
+    }
+}
+
 /// How much of a run lies behind: characters and bytes.
 #[derive(Clone, Copy, Debug, Default)]
 struct Mark {
@@ -51,13 +58,7 @@ impl Tables {
 
     /// Hands the words of `text` to `sink`, in order.
     pub(super) fn walk<const MODEL: bool, const TAGS: bool>(&self, text: &str, sink: &mut impl FnMut(Piece)) {
-        let mut scratch = Scratch {
-            codes: Vec::new(),
-            plain: true,
-            steps: Vec::new(),
-            states: Vec::new(),
-            tagger: tagger::Scratch::default(),
-        };
+        let mut scratch = Scratch::new();
         let mut start = 0;
         let mut characters = text.char_indices().peekable();
         while let Some((at, character)) = characters.next() {
@@ -202,6 +203,12 @@ impl Tables {
         // Four bytes in UTF-8 are two units in UTF-16.
         let beyond = if scratch.plain { 0 } else { word.bytes().filter(|&byte| byte >= 0xF0).count() };
         sink(Piece { bytes: word.len(), characters, units: characters + beyond, tag });
+    }
+
+    /// The tag of a word that is in no dictionary.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
+    pub(super) fn guess_alone(&self, word: &str) -> Tag {
+        self.guess(word, &mut Scratch::new())
     }
 
     fn guess(&self, word: &str, scratch: &mut Scratch) -> Tag {
