@@ -73,7 +73,7 @@ pub struct Segmenter {
 enum Cutter {
     Tables(Box<Tables>),
     #[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
-    Own(own::Own),
+    Own(Box<own::Own>),
 }
 
 impl Segmenter {
@@ -89,7 +89,7 @@ impl Segmenter {
     /// When a line has a frequency that is no number: the message names the line.
     #[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
     pub fn with_dictionary(text: &str) -> Result<Self, String> {
-        Ok(Self { cutter: Cutter::Own(own::Own::read(text)?) })
+        Ok(Self { cutter: Cutter::Own(Box::new(own::Own::read(text)?)) })
     }
 
     /// The segmenter over jieba's own dictionary, expanded at the first call.

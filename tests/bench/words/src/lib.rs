@@ -1,6 +1,5 @@
 //! The words of a text, by gongbao's segmenter or by jieba-rs: two modules with the same exports.
 
-use gongbao::text::token::Tag;
 use wasm_bindgen::prelude::*;
 
 /// How many words there are.
@@ -17,7 +16,6 @@ pub fn tags(text: &str, model: bool) -> Vec<u32> {
 
 #[cfg(not(feature = "jieba"))]
 mod words {
-    use super::Tag;
     use gongbao::text::token::{Mode, Segmenter};
 
     pub(super) fn cut(text: &str, model: bool) -> usize {
@@ -31,7 +29,7 @@ mod words {
         let mut end = 0;
         Segmenter::shared().walk(text, Mode { model, tags: true }, |piece| {
             end += piece.units;
-            numbers.extend([end as u32, u32::from(Tag::place(piece.tag))]);
+            numbers.extend([end as u32, u32::from(piece.tag.place())]);
         });
         numbers
     }
@@ -39,7 +37,6 @@ mod words {
 
 #[cfg(feature = "jieba")]
 mod words {
-    use super::Tag;
     use jieba_rs::Jieba;
     use std::sync::LazyLock;
 
@@ -51,11 +48,17 @@ mod words {
 
     pub(super) fn tags(text: &str, model: bool) -> Vec<u32> {
         let mut numbers = Vec::new();
+        // The tags met so far, the first ones first: the common ones are found soon.
+        let mut names: Vec<&str> = Vec::new();
         let mut end = 0;
         for tag in JIEBA.tag(text, model) {
             // Four bytes in UTF-8 are two units in UTF-16.
             end += tag.end - tag.start + tag.word.bytes().filter(|&byte| byte >= 0xF0).count();
-            numbers.extend([end as u32, u32::from(Tag::of(tag.tag).place())]);
+            let place = names.iter().position(|&name| name == tag.tag).unwrap_or_else(|| {
+                names.push(tag.tag);
+                names.len() - 1
+            });
+            numbers.extend([end as u32, place as u32]);
         }
         numbers
     }
