@@ -3,21 +3,21 @@
 // whole is made smaller until every word has its place.
 import cloud from 'd3-cloud';
 
-/** @typedef {{text: string, weight: number, font: string, bold: boolean}} Word */
+/** @typedef {{text: string, share: number, font: string, bold: boolean}} Word */
 /** @typedef {Word & {x: number, y: number, size: number, width: number}} Placed */
 
 const SMALLEST = 12;
 
 /**
- * @param {Word[]} words by falling weight
+ * @param {Word[]} words by falling share; `weight` is d3-cloud’s own name for boldness
  * @param {{width: number, height: number, largest: number}} frame in CSS pixels
  * @returns {Promise<{placed: Placed[], missing: string[]}>}
  */
 export async function place(words, { width, height, largest }) {
-  const most = Math.max(1e-9, ...words.map(({ weight }) => weight));
+  const most = Math.max(1e-9, ...words.map(({ share }) => share));
   let best = { placed: /** @type {Placed[]} */ ([]), missing: words.map(({ text }) => text) };
   for (let top = largest; ; top *= 0.9) {
-    const size = (/** @type {Word} */ word) => Math.max(SMALLEST, Math.round(top * Math.sqrt(word.weight / most)));
+    const size = (/** @type {Word} */ word) => Math.max(SMALLEST, Math.round(top * Math.sqrt(word.share / most)));
     const found = await layout(words, size, width, height);
     if (found.length > best.placed.length || best.placed.length === 0) {
       const there = new Set(found.map(({ text }) => text));

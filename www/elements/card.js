@@ -70,8 +70,8 @@ function head(view, doc, item, whole) {
     h(
       'p',
       {},
-      sign(c.force, words, true),
-      h('strong', {}, words.force[/** @type {'pledge'} */ (c.force)]),
+      whole && sign(c.force, words, true),
+      whole && h('strong', {}, words.force[/** @type {'pledge'} */ (c.force)]),
       ...[
         c.force === 'delivery' ? say(words.card.delivered, { n: item.number }) : say(words.card.of, { n: item.number, all: counted.length }),
         top?.number && h('span', {}, ...fill(words.card.section, { n: view.quote(top.number) })),
@@ -84,7 +84,7 @@ function head(view, doc, item, whole) {
       { class: 'steps' },
       step(all[at - 1], words.card.previous, words.card.previousLabel),
       step(all[at + 1], words.card.next, words.card.nextLabel),
-      whole && h('button', { class: 'step', 'data-key': 'close-card', onclick: () => view.dispatchEvent(new ChooseEvent(null, 'list')) }, words.card.close),
+      h('button', { class: 'step', 'data-key': 'close-card', onclick: () => view.dispatchEvent(new ChooseEvent(null, 'list')) }, words.card.close),
     ),
   );
 }

@@ -38,7 +38,7 @@ export class Cloud extends View {
     const ui = getComputedStyle(document.documentElement).getPropertyValue('--hei').trim() || 'sans-serif';
     const frame = state.wide ? { width: 900, height: 420, largest: 64 } : { width: 404, height: 290, largest: 38 };
     const { placed, missing } = found.length
-      ? await place(found.map(({ term, weight }) => ({ text: term.text, weight: Math.max(weight, 1e-6), font: term.kind === 'formula' ? read : ui, bold: term.kind === 'formula' })), frame)
+      ? await place(found.map(({ term, weight }) => ({ text: term.text, share: Math.max(weight, 1e-6), font: term.kind === 'formula' ? read : ui, bold: term.kind === 'formula' })), frame)
       : { placed: [], missing: [] };
     if (turn !== this.#turn) return;
     const of = new Map(found.map((one) => [one.term.text, one]));

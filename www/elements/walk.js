@@ -65,7 +65,7 @@ function passage(reading) {
   for (const { c } of reading.items) counts.set(c.sentence, (counts.get(c.sentence) ?? 0) + 1);
   const fits = [...counts].filter(([at]) => {
     const span = reading.report.sentences[at]?.span;
-    return span && span[1] - span[0] <= 140;
+    return span && span[1] - span[0] <= 100;
   });
   const best = fits.sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
   return reading.report.sentences[best]?.span ?? [0, Math.min(120, reading.text.length)];

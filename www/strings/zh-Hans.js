@@ -121,7 +121,7 @@ export default {
   findings: {
     label: '所得',
     tabs: { commitments: '承诺', terms: '词语', parties: '各方', numbers: '数字', rejected: '未取' },
-    widen: '展开成表',
+    widen: '成表',
     narrow: '收回',
     scope: '范围',
     whole: '全文',

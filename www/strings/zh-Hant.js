@@ -121,7 +121,7 @@ export default {
   findings: {
     label: '所得',
     tabs: { commitments: '承諾', terms: '詞語', parties: '各方', numbers: '數字', rejected: '未取' },
-    widen: '展開成表',
+    widen: '成表',
     narrow: '收回',
     scope: '範圍',
     whole: '全文',
