@@ -166,10 +166,7 @@ pub(super) fn ordinal<'a>(text: &str, raw: &'a Raw) -> Option<Item<'a>> {
     let span = raw.number.span;
     let start = text[..span.start].rfind('第')?;
     let rest = &text[span.end..];
-    let unit = READ.ordered.longest(rest).or_else(|| {
-        let (word, row) = READ.units.longest(rest)?;
-        matches!(row.unit, Unit::Counter | Unit::Measure | Unit::Ordinal).then_some((word, &row.name))
-    });
+    let unit = READ.ordered.longest(rest);
     if raw.name || (unit.is_none() && READ.units.longest(rest).is_some()) {
         return None;
     }

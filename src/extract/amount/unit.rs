@@ -162,6 +162,10 @@ pub(super) fn degrees<'a>(text: &str, item: Item<'a>, floor: usize) -> Item<'a> 
 
 /// 两米半, 三米九, 3斤5两
 pub(super) fn measure<'a>(text: &str, item: Item<'a>) -> Option<Item<'a>> {
+    // 一度: once, not one degree.
+    if item.raw.lone && item.unit == Some("度") && item.value == Decimal::from(1) {
+        return None;
+    }
     let mut value = item.value;
     let mut end = item.span.end;
     let rest = &text[end..];

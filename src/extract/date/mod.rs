@@ -191,8 +191,9 @@ impl Reader<'_> {
             _ if c.is_ascii_digit() || number::is_numeral(c) => {
                 // A number is a time only before a unit, a mark or a second number.
                 let Some(number) = number::read(self.text, at) else { return true };
+                let written = number.span.of(self.text);
                 let after =
-                    number.span.of(self.text).ends_with('五') || number.span.of(self.text).contains('.');
+                    written.ends_with('五') || written.contains('.') || written.len() == "20240307".len();
                 let rest = self.rest(number.span.end).trim_start_matches(' ');
                 after
                     || rest.starts_with(|next: char| {
@@ -291,6 +292,12 @@ impl Reader<'_> {
             Some((after, Bound::After)) => {
                 point.end = after;
                 (to, limits) = (None, Limit::No);
+                // 2010年之后2018年之前
+                if let Some(until) = self.period(after)
+                    && let Some((end, Bound::Before)) = self.bound(until.end)
+                {
+                    (point.end, to) = (end, Some(until.to));
+                }
             }
             Some((after, Bound::Since)) => {
                 point.end = after;
@@ -311,6 +318,10 @@ impl Reader<'_> {
         // 2030年可持续发展议程, 2035年远景目标: the year names the plan.
         let named = READ.plans.longest(self.rest(point.end)).is_some();
         if limits == Limit::OnlyIfBound && (named || self.is_past(&point) || point.rule == "date.decade") {
+            limits = Limit::No;
+        }
+        // 到今天 looks back.
+        if limits == Limit::Yes && point.rule == "date.relative.day" && from == self.reference {
             limits = Limit::No;
         }
         if limits == Limit::OnlyIfBound && matches!(point.rule, "date.horizon" | "date.period.plan") {

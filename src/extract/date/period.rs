@@ -139,7 +139,10 @@ impl Reader<'_> {
     pub(super) fn short_range(&self, at: usize) -> Option<Point> {
         let first = self.whole(at)?;
         let next = self.spaces(self.eat(self.spaces(first.end), &CONNECTORS)?);
-        if first.digits == 4 && (1500..2200).contains(&first.value) {
+        // 1978, 一九七八
+        let written = &self.text[at..first.end];
+        let read_out = written.chars().count() == 4 && written.chars().all(|c| number::digit(c).is_some());
+        if (first.digits == 4 || read_out) && (1500..2200).contains(&first.value) {
             if let Some(second) =
                 self.point(next).filter(|second| second.from.year.is_some() && !second.yearless)
             {

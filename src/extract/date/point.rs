@@ -58,9 +58,9 @@ impl Reader<'_> {
             self.rest(first.end).chars().next().filter(|mark| matches!(mark, '-' | '/' | '.' | ' '))?;
         let second = self.whole(first.end + 1).filter(|whole| (1..=2).contains(&whole.digits))?;
         let again = self.rest(second.end).chars().next().filter(|mark| matches!(mark, '-' | '/' | '.' | ' '));
-        let third = again
-            .and_then(|_| self.whole(second.end + 1))
-            .filter(|third| third.digits > 0 && (again == Some(mark) || third.digits <= 2));
+        let third = again.and_then(|_| self.whole(second.end + 1)).filter(|third| {
+            third.digits > 0 && (again == Some(mark) || third.digits <= 2 && again != Some(' '))
+        });
         match (first.digits, third) {
             // 2022 11 23, all figures written
             _ if mark == ' ' => {
@@ -110,12 +110,22 @@ impl Reader<'_> {
                 _ => None,
             };
         }
+        // 民国三年: the first year of the Republic is 1912.
+        if let Some(start) = self.eat(at, &["民国"]) {
+            let number = self.whole(self.spaces(start)).filter(|number| (1..200).contains(&number.value))?;
+            let end = self.eat(self.spaces(number.end), &["年"])?;
+            return Some((Some(1911 + number.value), end, false));
+        }
         let whole = self.whole(at)?;
         let end = self.eat(self.spaces(whole.end), &["年"])?;
         let written = &self.text[at..whole.end];
         let read_out = whole.digits == 0 && written.chars().all(|c| number::digit(c).is_some());
         let figures = if whole.digits > 0 { whole.digits } else { written.chars().count() };
         if (whole.digits == 4 || read_out && figures == 4) && (1500..2200).contains(&whole.value) {
+            return Some((Some(whole.value), end, false));
+        }
+        // 两千零四年
+        if whole.digits == 0 && written.starts_with("两千") && (2001..2200).contains(&whole.value) {
             return Some((Some(whole.value), end, false));
         }
         if written == "两千" && self.month_of(None, end).is_some() {
@@ -216,9 +226,12 @@ impl Reader<'_> {
             let (from, to) = (Partial::month(year, first), Partial::month(year, last));
             return Some(self.made(from, to, end, Precision::Month, "date.quarter").of_text());
         }
-        if let Some(end) = self.eat(at, &["本季度", "上季度", "下季度", "上个季度", "下个季度", "这个季度"])
+        if let Some(end) =
+            self.eat(at, &["本季度", "上季度", "下季度", "上个季度", "下下个季度", "下个季度", "这个季度"])
         {
-            let offset = if self.starts(at, "上") {
+            let offset = if self.starts(at, "下下") {
+                6
+            } else if self.starts(at, "上") {
                 -3
             } else if self.starts(at, "下") {
                 3
@@ -267,8 +280,12 @@ impl Reader<'_> {
         let dated = day.digits > 0 && self.starts(day.end, "日") && !length || timed;
         let open = self.text[..at].ends_with(['〕', ']', '第', '每']);
         let month = self.reference.and_then(|reference| reference.month);
-        let date = Partial::day(year.filter(|_| month.is_some()), month, day.value);
-        (dated && !open && date.exists()).then(|| Point {
+        let mut date = Partial::day(year.filter(|_| month.is_some()), month, day.value);
+        if !date.exists() {
+            // 29日 in February: another month is meant.
+            date = Partial::day(None, None, day.value);
+        }
+        (dated && !open).then(|| Point {
             yearless: true,
             ..self.made(date, date, end, Precision::Day, "date.day").of_text()
         })

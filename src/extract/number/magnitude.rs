@@ -206,7 +206,10 @@ impl Cursor<'_> {
                 sum.zero = true;
                 sum.digit = Some(Decimal::from(last));
             }
-            2 if first > 0 && first < last && (last == first + 1 || unit_next && last - first == 2) => {
+            2 if first > 0
+                && first < last
+                && (last == first + 1 || last - first == 2 && (unit_next || first == 3)) =>
+            {
                 sum.digit = Some(Decimal::from(first));
                 sum.pair = Some(Decimal::from(last));
             }
