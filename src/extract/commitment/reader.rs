@@ -308,6 +308,9 @@ impl Reader<'_> {
                 if let Some(voice) = self.state.voice.as_ref().filter(|voice| voice.joint) {
                     return voice.parties.clone();
                 }
+                if !parties.is_empty() {
+                    return self.parties.ordered(parties.to_vec());
+                }
                 return context.speaker.or(context.issuer).into_iter().collect();
             }
             let context = self.context();
