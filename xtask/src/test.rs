@@ -42,7 +42,7 @@ fn node_tests(folder: &str, variables: &[(&str, &str)]) -> Done {
     }
     files.sort();
     let mut arguments =
-        vec!["--test", "--test-concurrency=1", "--test-timeout=300000", "--test-reporter=spec"];
+        vec!["--test", "--test-concurrency=1", "--test-timeout=900000", "--test-reporter=spec"];
     arguments.extend(files.iter().map(String::as_str));
     run_with(".", "node", &arguments, variables)
 }
