@@ -44,8 +44,6 @@ pub struct Analysis {
     pub words: Vec<Word>,
     /// Formulas and names that stand inside longer ones of `words`.
     pub inner: Vec<Word>,
-    /// The reader's own words.
-    pub own: Own,
     /// What kind of text it is.
     pub genre: Option<DetectedGenre>,
     /// Its key terms.
@@ -164,7 +162,6 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
         sentences,
         words: words.list,
         inner: words.inner,
-        own,
         genre,
         terms,
         entities,
@@ -173,7 +170,7 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
         contexts: found.contexts,
         commitments: findings.commitments,
         rejected: findings.rejected,
-        notes,
+        notes: notes.into_iter().chain(own.notes()).collect(),
         document,
     }
 }

@@ -1,5 +1,9 @@
 //! The command line: texts in, reports out.
 
+mod cli;
+
+use cli::{Form, Question};
+use gongbao::extract::concordance::Order;
 use gongbao::{OffsetUnit, Options, Report};
 use lexopt::prelude::*;
 use std::io::{self, Read, Write};
@@ -10,18 +14,25 @@ Reads Chinese policy and diplomatic texts: how they are built, what they are abo
 who has undertaken to do what.
 
 Usage: gongbao analyze [OPTIONS] [FILE...|-]
+       gongbao terms [--section ID [--against ID]] [FILE...|-]
+       gongbao kwic WORD [--sort text|left|right] [--width N] [FILE...|-]
+       gongbao collocates WORD [FILE...|-]
 
 Reads standard input when no FILE is given, or FILE is -. Several files give one report
 a line (JSON Lines).
 
 Options:
-      --format json|text      what to print [default: json]
+      --format json|text|csv  what to print [default: json; of terms, kwic, collocates: text]
       --offsets char|utf16|byte
                               unit of offsets [default: char]
       --options JSON          the reader's decisions, as the report records them
       --date DATE             date that relative times are resolved against
       --genre GENRE           kind of text, instead of the one detected
       --tokens                list every word too
+      --section ID            terms that set a section apart from the rest of the text
+      --against ID            … or from this other section
+      --sort text|left|right  order of places [default: text]
+      --width N               characters of context on each side [default: 20]
   -h, --help                  print this
   -V, --version               print the version
 
@@ -30,7 +41,8 @@ Exit codes: 0 all read, 1 a file could not be read or is no text, 2 wrong usage.
 
 struct Arguments {
     files: Vec<String>,
-    text: bool,
+    form: Option<Form>,
+    question: Option<Question>,
     unit: OffsetUnit,
     tokens: bool,
     options: Options,
@@ -56,13 +68,15 @@ fn arguments() -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_env();
     let mut arguments = Arguments {
         files: Vec::new(),
-        text: false,
+        form: None,
+        question: None,
         unit: OffsetUnit::Char,
         tokens: false,
         options: Options::default(),
     };
     let mut verb = None;
     let (mut date, mut genre) = (None, None);
+    let (mut here, mut there, mut width, mut order) = (None, None, 20, Order::Text);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Print(HELP.to_owned())),
@@ -70,9 +84,10 @@ fn arguments() -> Result<Command, lexopt::Error> {
                 return Ok(Command::Print(format!("gongbao {}\n", env!("CARGO_PKG_VERSION"))));
             }
             Long("format") => match parser.value()?.string()?.as_str() {
-                "json" => arguments.text = false,
-                "text" => arguments.text = true,
-                other => return Err(format!("--format {other}: json or text").into()),
+                "json" => arguments.form = Some(Form::Json),
+                "text" => arguments.form = Some(Form::Text),
+                "csv" => arguments.form = Some(Form::Csv),
+                other => return Err(format!("--format {other}: json, text or csv").into()),
             },
             Long("offsets") => {
                 let label = parser.value()?.string()?;
@@ -86,15 +101,33 @@ fn arguments() -> Result<Command, lexopt::Error> {
             Long("date") => date = Some(parser.value()?.string()?),
             Long("genre") => genre = Some(parser.value()?.string()?),
             Long("tokens") => arguments.tokens = true,
+            Long("section") => here = Some(parser.value()?.string()?),
+            Long("against") => there = Some(parser.value()?.string()?),
+            Long("width") => width = parser.value()?.parse()?,
+            Long("sort") => {
+                let label = parser.value()?.string()?;
+                order = Order::from_label(&label)
+                    .ok_or_else(|| format!("--sort {label}: text, left or right"))?;
+            }
             Value(value) if verb.is_none() => verb = Some(value.string()?),
             Value(value) => arguments.files.push(value.string()?),
             other => return Err(other.unexpected()),
         }
     }
-    match verb.as_deref() {
-        Some("analyze") => {}
+    let mut word = |verb: &str| match arguments.files.is_empty() {
+        true => Err(format!("{verb}: which word?")),
+        false => Ok(arguments.files.remove(0)),
+    };
+    arguments.question = match verb.as_deref() {
+        Some("analyze") => None,
+        Some("terms") => Some(Question::Terms { here, there }),
+        Some("kwic") => Some(Question::Kwic { word: word("kwic")?, width, order }),
+        Some("collocates") => Some(Question::Collocates { word: word("collocates")? }),
         Some(other) => return Err(format!("“{other}” is no command").into()),
-        None => return Err("a command is missing: analyze".into()),
+        None => return Err("a command is missing: analyze, terms, kwic or collocates".into()),
+    };
+    if arguments.question.is_none() && arguments.form == Some(Form::Csv) {
+        return Err("--format csv: of terms, kwic and collocates only".into());
     }
     arguments.options.date = date.or(arguments.options.date);
     arguments.options.genre = genre.or(arguments.options.genre);
@@ -118,9 +151,16 @@ fn analyze(arguments: &Arguments) -> ExitCode {
             }
         };
         let analysis = gongbao::analyze(&text, &arguments.options);
+        if let Some(question) = &arguments.question {
+            let form = arguments.form.unwrap_or(Form::Text);
+            if print(&cli::answer(&analysis, question, arguments.unit, form)) != ExitCode::SUCCESS {
+                return ExitCode::FAILURE;
+            }
+            continue;
+        }
         let mut report = Report::new(&analysis, arguments.unit, arguments.tokens);
         report.source.name = (file != "-").then(|| file.clone());
-        let shown = if arguments.text {
+        let shown = if arguments.form == Some(Form::Text) {
             gongbao::export::outline(&report, &text)
         } else {
             let json =

@@ -3,8 +3,12 @@
 //! This is the only place where offsets change their unit: the stages speak in bytes of the analysed
 //! text, a report in the unit that is asked for, into the source exactly as given.
 
+pub mod lookup;
+
 use crate::analysis::Analysis;
 use crate::extract::commitment::{Commitment as Found, Reason as FoundReason};
+use crate::extract::party::context;
+use crate::extract::term;
 use crate::options::Options;
 use crate::text::span::Span;
 use serde::Serialize;
@@ -121,6 +125,9 @@ pub struct Section {
     pub speaker: Option<String>,
     pub span: Offsets,
     pub parties: Vec<String>,
+    /// Index of the term, times here, keyness against the rest of the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<(usize, usize, f64)>,
 }
 
 /// One sentence.
@@ -158,6 +165,7 @@ pub struct Measures {
     pub right_entropy: Option<f64>,
     pub c_value: f64,
     pub text_rank: f64,
+    pub dispersion: f64,
 }
 
 /// One typed mention.
@@ -440,6 +448,7 @@ impl Report {
                         right_entropy: term.measures.right_entropy,
                         c_value: term.measures.c_value,
                         text_rank: term.measures.text_rank,
+                        dispersion: term.measures.dispersion,
                     },
                 })
                 .collect(),
@@ -474,6 +483,10 @@ fn sections(analysis: &Analysis, to: &Converter) -> Vec<Section> {
     };
     let count = analysis.sections.len();
     let speaker_of = |section: &crate::text::section::Section| section.speaker.map(|span| to.text(span));
+    let units = context::units(&analysis.sections);
+    let starts: Vec<(usize, usize)> =
+        analysis.sections.iter().map(|section| section.span.start).zip(units).collect();
+    let mut terms = term::by_part(&analysis.terms, &analysis.words, &starts, count);
     analysis
         .sections
         .iter()
@@ -498,6 +511,10 @@ fn sections(analysis: &Analysis, to: &Converter) -> Vec<Section> {
                     context.joint().iter().map(|&id| analysis.parties.name(id).to_owned()).collect()
                 })
                 .unwrap_or_default(),
+            terms: std::mem::take(&mut terms[index])
+                .into_iter()
+                .map(|found| (found.term, found.here, found.keyness))
+                .collect(),
         })
         .collect()
 }

@@ -3,6 +3,8 @@
 //! Values are plain, with no handles into the memory of the wasm: they go through `postMessage` as
 //! they are and need no freeing.
 
+use crate::extract::concordance::Order;
+use crate::report::lookup;
 use crate::{OffsetUnit, Options, Report, analyze_observed};
 use js_sys::{Array, Function, JSON, Uint32Array};
 use serde::Serialize;
@@ -67,6 +69,57 @@ pub fn tokens(text: &str, options: &JsValue) -> Result<Array, JsError> {
         .collect();
     let names: Array = names.into_iter().map(JsValue::from_str).collect();
     Ok(Array::of2(&Uint32Array::from(numbers.as_slice()), &names))
+}
+
+/// Every place of `query`, inside longer words too, with `width` characters on each side: a list of
+/// `{left, hit, right, sentence, section}`. `order` is `text`, `left` or `right`.
+///
+/// # Errors
+/// When the options or the order cannot be used.
+#[wasm_bindgen]
+pub fn kwic(
+    text: &str,
+    options: &JsValue,
+    query: &str,
+    width: usize,
+    order: &str,
+) -> Result<JsValue, JsError> {
+    let order = Order::from_label(order).ok_or_else(|| JsError::new("order: text, left or right"))?;
+    let analysis = crate::analyze(text, &read(options)?);
+    let lines = lookup::kwic(&analysis, query, width, order, OffsetUnit::Utf16);
+    Ok(lines.serialize(&Serializer::json_compatible())?)
+}
+
+/// The words that keep `query` company: a list of `{text, left, right, count, logDice, keyness}`.
+///
+/// # Errors
+/// When the options cannot be used.
+#[wasm_bindgen]
+pub fn collocates(text: &str, options: &JsValue, query: &str) -> Result<JsValue, JsError> {
+    let found = lookup::collocates(&crate::analyze(text, &read(options)?), query);
+    Ok(found.serialize(&Serializer::json_compatible())?)
+}
+
+/// The terms that set the section `here` apart from the section `there`, or from the rest of the text: a list of
+/// `{text, here, there, keyness}`. Sections by their ids in the report.
+///
+/// # Errors
+/// When the options cannot be used.
+#[wasm_bindgen]
+pub fn contrast(
+    text: &str,
+    options: &JsValue,
+    here: &str,
+    there: Option<String>,
+) -> Result<JsValue, JsError> {
+    let found = lookup::contrast(&crate::analyze(text, &read(options)?), here, there.as_deref());
+    Ok(found.serialize(&Serializer::json_compatible())?)
+}
+
+/// The built-in stop words, in order.
+#[wasm_bindgen(js_name = stopWords)]
+pub fn stop_words() -> Array {
+    crate::extract::term::stop_words().iter().copied().map(JsValue::from_str).collect()
 }
 
 fn read(options: &JsValue) -> Result<Options, JsError> {

@@ -4,7 +4,9 @@
 //! (the rule), `NAME.tsv` (the words).
 
 pub mod amount;
+pub mod collocate;
 pub mod commitment;
+pub mod concordance;
 pub mod date;
 pub mod decimal;
 pub mod entity;

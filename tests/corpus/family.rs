@@ -5,6 +5,7 @@ use gongbao::extract::amount::amounts;
 use gongbao::extract::date::times;
 use gongbao::extract::entity::EntityKind;
 use gongbao::extract::number::numbers;
+use gongbao::extract::term::TermKind;
 use gongbao::text::document::Document;
 use gongbao::text::section::sections;
 use gongbao::text::span::Span;
@@ -29,7 +30,7 @@ pub(crate) struct Findings {
 pub(crate) type Find = fn(&Block) -> Findings;
 
 /// The families by the name of their corpus file.
-pub(crate) const FAMILIES: [(&str, Find); 10] = [
+pub(crate) const FAMILIES: [(&str, Find); 12] = [
     ("amount", amount),
     ("commitment", commitment),
     ("date", date),
@@ -39,7 +40,9 @@ pub(crate) const FAMILIES: [(&str, Find); 10] = [
     ("party", party),
     ("section", section),
     ("sentence", sentence),
+    ("term", term),
     ("token", token),
+    ("word", token),
 ];
 
 /// Findings of a document, at their place in its source.
@@ -166,6 +169,25 @@ fn sentence(block: &Block) -> Findings {
 fn token(block: &Block) -> Findings {
     let analysis = analysis(block);
     in_source(&analysis.document, analysis.words.iter().map(|word| (word.span, String::new())))
+}
+
+/// `KIND count`, the brackets around every place of a key term that is more than a single word, the outermost ones
+fn term(block: &Block) -> Findings {
+    let analysis = analysis(block);
+    let terms = analysis.terms.iter().filter(|term| term.kind != TermKind::Word);
+    let mut places: Vec<(Span, String)> = terms
+        .flat_map(|term| {
+            term.occurrences.iter().map(|&at| (at, format!("{} {}", term.kind.label(), term.count)))
+        })
+        .collect();
+    places.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    let mut end = 0;
+    places.retain(|(span, _)| {
+        let outermost = span.end > end;
+        end = end.max(span.end);
+        outermost
+    });
+    in_source(&analysis.document, places.into_iter())
 }
 
 /// `FORCE key=value …`, the brackets around the actions; `x FILTER cue` for what was rejected

@@ -4,6 +4,7 @@
 //! built like a noun phrase. A candidate's score is its keyness where it stands for itself, times how much
 //! of a term it is by length, kind, cohesion and freedom of its ends. See [`measure`] for each measure.
 
+mod contrast;
 mod gram;
 pub mod measure;
 mod phrase;
@@ -18,9 +19,10 @@ use self::vocabulary::{Class, Lexemes};
 use super::word::{WordKind, Words};
 use crate::text::span::Span;
 
+pub use contrast::{Contrast, by_part, contrast};
 pub use rank::text_rank;
 pub use reference::{REFERENCE_SIZE, frequency as reference_frequency};
-pub use stop::built_in_words as stop_words;
+pub use stop::{Stop, built_in_words as stop_words};
 pub(crate) use {reference::TABLE as REFERENCE, stop::TABLE as STOP};
 
 /// What a term is.
@@ -81,6 +83,8 @@ pub struct Measures {
     pub right_entropy: Option<f64>,
     /// C-value.
     pub c_value: f64,
+    /// Deviation of proportions over ten equal parts of the text: 0 evenly spread, 1 in one part only.
+    pub dispersion: f64,
     /// TextRank, mean of its words, in thousandths of the text's.
     pub text_rank: f64,
 }
@@ -92,7 +96,7 @@ pub fn terms(text: &str, words: &Words, stop: Option<&[String]>) -> Vec<Term> {
     let phrases = phrase::phrases(&lexemes, &grams, words);
     let ranks = lexemes.ranks();
     let size = lexemes.ids.len() as f64;
-    let mut nested = lexemes.nested.clone();
+    let mut nested = vec![(0.0, 0.0); lexemes.list.len()];
     for phrase in &phrases {
         let at = grams.list[phrase.gram].first;
         for word in at..at + grams.list[phrase.gram].length {
@@ -113,10 +117,13 @@ pub fn terms(text: &str, words: &Words, stop: Option<&[String]>) -> Vec<Term> {
         let word = lexeme.text;
         let reference = reference::frequency(word);
         let (times, kinds) = nested[id];
-        let alone = independent(count as f64, times, kinds).max(0.0);
+        // What stands inside a formula or name is part of that; what stands in phrases, by the C-value.
+        let outside = count as f64 - lexemes.nested[id];
+        let alone = independent(outside, times, kinds).max(0.0);
         let length = word.chars().count() as f64 / 2.0;
         let key = |count: f64| keyness(count, reference, size, REFERENCE_SIZE);
-        let weight = lexeme.weight * (1.0 + libm::log2(length.max(1.0)));
+        // A named thing is no less so for a short name.
+        let weight = lexeme.weight * if lexeme.weight >= 2.0 { breadth(3.0) } else { breadth(length) };
         terms.push(Term {
             text: word.to_owned(),
             kind,
@@ -128,17 +135,37 @@ pub fn terms(text: &str, words: &Words, stop: Option<&[String]>) -> Vec<Term> {
                 cohesion: None,
                 left_entropy: None,
                 right_entropy: None,
-                c_value: rounded(c_value(length, count as f64, times, kinds)),
+                c_value: rounded(c_value(length, outside, times, kinds)),
                 text_rank: rounded(ranks[id] * 1000.0),
+                dispersion: 0.0,
             },
         });
     }
     terms.extend(phrases.into_iter().map(|phrase| phrase.term(text, &ranks, &lexemes, size)));
+    for term in &mut terms {
+        term.measures.dispersion = dispersion(&term.occurrences, text.len());
+    }
     terms.sort_by(|a, b| {
         let first = |term: &Term| term.occurrences.first().map_or(usize::MAX, |span| span.start);
         b.score.total_cmp(&a.score).then_with(|| first(a).cmp(&first(b))).then_with(|| b.count.cmp(&a.count))
     });
     terms
+}
+
+/// What length adds to a term's worth: the factor of the C-value, up to three words of two characters.
+fn breadth(length: f64) -> f64 {
+    1.0 + libm::log2(length.clamp(1.0, 3.0))
+}
+
+/// Parts of the text that dispersion is measured over.
+const PARTS: usize = 10;
+
+fn dispersion(places: &[Span], length: usize) -> f64 {
+    let mut counts = [0.0; PARTS];
+    for place in places {
+        counts[(place.start * PARTS / length.max(1)).min(PARTS - 1)] += 1.0;
+    }
+    rounded(measure::deviation(&[1.0; PARTS], &counts))
 }
 
 impl WordKind {

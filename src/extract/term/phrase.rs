@@ -44,6 +44,11 @@ pub(super) fn phrases(lexemes: &Lexemes, grams: &Grams, words: &Words) -> Vec<Ph
         if cohesion < COHESION || alone < 1.0 && kinds < 2.0 {
             continue;
         }
+        let before = |at: usize| at.checked_sub(1).filter(|&at| lexemes.open[at]);
+        let after = |at: usize| lexemes.open[at + gram.length - 1].then_some(at + gram.length);
+        if lexemes.always(&starts[index], before) || lexemes.always(&starts[index], after) {
+            continue;
+        }
         let left = beside(lexemes, &starts[index], |at| at.checked_sub(1), words);
         let right = beside(lexemes, &starts[index], |at| Some(at + gram.length), words);
         for length in 2..gram.length {
@@ -78,10 +83,13 @@ pub(super) fn phrases(lexemes: &Lexemes, grams: &Grams, words: &Words) -> Vec<Ph
 fn is_noun_phrase(lexemes: &Lexemes, ids: &[u32]) -> bool {
     let lexeme = |id: &u32| &lexemes.list[*id as usize];
     let Some((last, before)) = ids.split_last() else { return false };
+    // 建设 + 美丽中国 is what is done to what.
+    let object = ids.windows(2).any(|pair| lexeme(&pair[0]).verbal && lexeme(&pair[1]).named);
     lexeme(last).head
+        && !object
         && before
             .iter()
-            .all(|id| lexeme(id).class == Class::Part || lexeme(id).head || lexeme(id).weight > 0.15)
+            .all(|id| lexeme(id).class == Class::Part || lexeme(id).head || lexeme(id).weight > 0.1)
 }
 
 /// Normalised mutual information of the two parts of a sequence, at the cut where it is least.
@@ -120,17 +128,20 @@ impl Phrase {
         let letters = self.occurrences.first().map_or("", |span| span.of(text));
         let count = self.occurrences.len() as f64;
         let length = letters.chars().count() as f64 / 2.0;
-        let key = |count: f64| keyness(count, 1.0, size, REFERENCE_SIZE);
+        let ids = &lexemes.ids[self.first..self.first + self.length];
+        // The reference has no phrases: what chance would make of the rates of its words.
+        let chance: f64 = ids.iter().map(|&id| lexemes.rate(id)).product();
+        let reference = (chance * REFERENCE_SIZE).max(1.0);
+        let key = |count: f64| keyness(count, reference, size, REFERENCE_SIZE);
         let alone = super::independent(count, self.nested, self.kinds).max(0.0);
         let free = self.left.min(self.right).min(1.0);
         let quality = (0.5 + 0.5 * free) * self.cohesion.clamp(0.0, 1.0);
-        let ids = &lexemes.ids[self.first..self.first + self.length];
         let rank: f64 = ids.iter().map(|&id| ranks[id as usize]).sum::<f64>() / self.length as f64;
         Term {
             text: letters.to_owned(),
             kind: TermKind::Phrase,
             count: self.occurrences.len(),
-            score: rounded(key(alone).max(0.0) * quality * (1.0 + libm::log2(length.max(1.0)))),
+            score: rounded(key(alone).max(0.0) * quality * super::breadth(length)),
             keyness: Some(rounded(key(count))),
             measures: Measures {
                 cohesion: Some(rounded(self.cohesion)),
@@ -138,6 +149,7 @@ impl Phrase {
                 right_entropy: Some(rounded(self.right)),
                 c_value: rounded(c_value(length, count, self.nested, self.kinds)),
                 text_rank: rounded(rank * 1000.0),
+                dispersion: 0.0,
             },
             occurrences: self.occurrences,
         }

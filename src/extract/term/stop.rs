@@ -15,18 +15,19 @@ pub fn built_in_words() -> &'static [&'static str] {
 }
 
 /// Words that are no key terms, and neither begin nor end one.
-pub(super) struct Stop<'a>(HashSet<&'a str>);
+pub struct Stop<'a>(HashSet<&'a str>);
 
 impl<'a> Stop<'a> {
     /// The reader's list, or the built-in one.
-    pub(super) fn new(words: Option<&'a [String]>) -> Self {
+    pub fn new(words: Option<&'a [String]>) -> Self {
         Self(match words {
             Some(words) => words.iter().map(String::as_str).collect(),
             None => built_in_words().iter().copied().collect(),
         })
     }
 
-    pub(super) fn has(&self, word: &str) -> bool {
+    /// Whether `word` is one.
+    pub fn has(&self, word: &str) -> bool {
         self.0.contains(word)
     }
 }

@@ -6,6 +6,7 @@ use super::rank::text_rank;
 use super::stop::Stop;
 use crate::extract::word::{Word, WordKind, Words};
 use crate::text::span::Span;
+use crate::text::token::Segmenter;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
@@ -33,6 +34,10 @@ pub(super) struct Lexeme<'t> {
     pub(super) weight: f64,
     /// How often it stands, outside longer words.
     pub(super) count: usize,
+    /// Whether it may be a verb with what follows for its object: 建设 in 建设美丽中国.
+    pub(super) verbal: bool,
+    /// Whether it is a word of the layer.
+    pub(super) named: bool,
 }
 
 /// The different words of a text.
@@ -45,8 +50,8 @@ pub(super) struct Lexemes<'t> {
     inner: Vec<u32>,
     /// Whether a phrase may go on from a word to the next.
     pub(super) open: Vec<bool>,
-    /// How often each stands inside longer words, and inside how many different ones.
-    pub(super) nested: Vec<(f64, f64)>,
+    /// How often each stands inside longer words.
+    pub(super) nested: Vec<f64>,
 }
 
 impl<'t> Lexemes<'t> {
@@ -74,7 +79,10 @@ impl<'t> Lexemes<'t> {
                     })
             })
             .collect();
-        let nested = nested(words, &ids, &inner, list.len());
+        let mut nested = vec![0.0; list.len()];
+        for &id in &inner {
+            nested[id as usize] += 1.0;
+        }
         Self { list, ids, inner, open, nested }
     }
 
@@ -103,6 +111,19 @@ impl<'t> Lexemes<'t> {
         places
     }
 
+    /// How often a word of the reference is this one.
+    pub(super) fn rate(&self, id: u32) -> f64 {
+        super::reference::frequency(self.list[id as usize].text) / super::REFERENCE_SIZE
+    }
+
+    /// Whether at all places the same noun stands beside, so that what stands there is a piece of a longer phrase.
+    pub(super) fn always(&self, starts: &[u32], beside: impl Fn(usize) -> Option<usize>) -> bool {
+        let mut beside = starts.iter().map(|&at| beside(at as usize).map(|at| self.ids[at]));
+        let Some(Some(first)) = beside.next() else { return false };
+        let lexeme = &self.list[first as usize];
+        (lexeme.weight > 0.1 || lexeme.class == Class::Part) && beside.all(|id| id == Some(first))
+    }
+
     /// TextRank of each, by the words that stand near it between two breaks of the sentence.
     pub(super) fn ranks(&self) -> Vec<f64> {
         let mut pairs = Vec::new();
@@ -115,52 +136,63 @@ impl<'t> Lexemes<'t> {
     }
 }
 
-fn nested(words: &Words, ids: &[u32], inner: &[u32], count: usize) -> Vec<(f64, f64)> {
-    let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(inner.len());
-    let mut at = 0;
-    for (&id, word) in inner.iter().zip(&words.inner) {
-        while words.list.get(at).is_some_and(|holder| holder.span.end <= word.span.start) {
-            at += 1;
-        }
-        pairs.extend(ids.get(at).map(|&holder| (id, holder)));
+/// Whether a word only frames others: 第三条, 访问期间, 双方同意, and pieces that no dictionary has: 法和本.
+fn is_frame(text: &str, kind: WordKind, stop: &Stop) -> bool {
+    if kind != WordKind::Word {
+        return false;
     }
-    pairs.sort_unstable();
-    let mut nested = vec![(0.0, 0.0); count];
-    for run in pairs.chunk_by(|a, b| a == b) {
-        let (times, kinds) = &mut nested[run[0].0 as usize];
-        *times += run.len() as f64;
-        *kinds += 1.0;
-    }
-    nested
+    let mut chars = text.char_indices();
+    let (second, third) = (chars.nth(2).map(|(at, _)| at), chars.next().map(|(at, _)| at));
+    let ends = second.zip(third).is_some_and(|(at, _)| {
+        let last = text.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+        stop.has(&text[..at]) || stop.has(&text[last..])
+    });
+    let counted = text.starts_with('第') && text.ends_with(['条', '款', '章', '项', '次', '届']);
+    let joined = second.is_some() && text.contains(['和', '的', '与', '或', '及', '在', '本', '该', '其']);
+    ends || counted || joined && Segmenter::shared().frequency(text).is_none()
 }
 
 /// What a word is to terms, by its kind and part of speech.
 fn lexeme<'t>(text: &'t str, word: &Word, stop: &Stop) -> Lexeme<'t> {
     let tag = word.tag.as_str();
     let long = text.chars().nth(1).is_some();
-    let break_ = Lexeme { text, class: Class::Break, head: false, weight: 0.0, count: 0 };
+    let break_ = Lexeme {
+        text,
+        class: Class::Break,
+        head: false,
+        weight: 0.0,
+        count: 0,
+        verbal: tag == "vn",
+        named: word.kind.is_layered(),
+    };
     let Some(kind) = word.kind.term() else { return break_ };
-    if stop.has(text) {
+    if word.kind != WordKind::User && (stop.has(text) || is_frame(text, word.kind, stop)) {
         return break_;
     }
     match word.kind {
         WordKind::User => return Lexeme { class: Class::Term(kind), head: true, weight: 2.0, ..break_ },
-        WordKind::Formula => return Lexeme { class: Class::Term(kind), head: true, weight: 1.2, ..break_ },
-        // 乌方 and 中乌 are who speaks, not what about.
-        WordKind::Name if tag == "j" => {
+        WordKind::Formula => return Lexeme { class: Class::Term(kind), head: true, weight: 1.5, ..break_ },
+        // 乌方, 中乌, 中国同中亚五国 are who speaks, not what about.
+        WordKind::Name if tag == "j" || text.contains(['同', '与']) && tag == "ns" => {
             return Lexeme { class: Class::Part, head: false, weight: 0.1, ..break_ };
+        }
+        // Events, routes, bodies, instruments and works, by how they end or by their marks.
+        WordKind::Name if tag == "nz" => {
+            return Lexeme { class: Class::Term(kind), head: true, weight: 2.0, ..break_ };
         }
         WordKind::Name => return Lexeme { class: Class::Term(kind), head: true, weight: 1.0, ..break_ },
         _ => {}
     }
     let (class, head, weight) = match tag {
-        "n" | "nz" | "nt" | "nr" | "nrt" | "nrfg" | "ns" | "j" | "l" | "i" | "an" | "eng" | "s" | "x"
-        | "ln" | "nx" => (Class::Term(kind), true, 0.6),
-        "vn" => (Class::Term(kind), true, 0.5),
-        "v" | "a" | "ad" | "vd" | "z" => (Class::Term(kind), false, 0.15),
+        "nr" | "nrt" | "nrfg" => (Class::Term(kind), true, 0.35),
+        "n" | "nz" | "nt" | "ns" | "j" | "l" | "i" | "an" | "eng" | "s" | "x" | "ln" | "nx" => {
+            (Class::Term(kind), true, 0.45)
+        }
+        "vn" => (Class::Term(kind), true, 0.35),
+        "v" | "a" | "ad" | "vd" | "z" => (Class::Term(kind), false, 0.1),
         "b" | "ng" | "f" | "k" | "vg" | "ag" | "q" => (Class::Part, tag == "ng" || tag == "k", 0.0),
         _ => (Class::Break, false, 0.0),
     };
     let class = if long || class == Class::Break { class } else { Class::Part };
-    Lexeme { text, class, head, weight, count: 0 }
+    Lexeme { class, head, weight, ..break_ }
 }

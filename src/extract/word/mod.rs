@@ -39,6 +39,11 @@ pub enum WordKind {
 }
 
 impl WordKind {
+    /// Whether a word of this kind comes from the layer above the dictionary.
+    pub fn is_layered(self) -> bool {
+        matches!(self, Self::Name | Self::Formula | Self::User)
+    }
+
     /// The label of the report.
     pub fn label(self) -> &'static str {
         match self {

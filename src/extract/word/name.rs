@@ -57,7 +57,12 @@ pub(super) fn names(input: &Input, into: &mut Vec<Layered>) {
             What::Abbreviation => "j",
             What::Role(_) | What::Choice => continue,
         };
-        into.push(Layered { span: mention.span, kind: WordKind::Name, tag: Tag::of(tag) });
+        // “东伊运” is 东伊运.
+        let inside = mention.span.of(input.text);
+        let letters = inside.trim_start_matches(is_open_quote);
+        let start = mention.span.start + inside.len() - letters.len();
+        let span = Span::new(start, start + letters.trim_end_matches(is_closing_quote).len());
+        into.push(Layered { span, kind: WordKind::Name, tag: Tag::of(tag) });
     }
     let mut found = BTreeMap::new();
     quoted(input, &mut found);
@@ -104,6 +109,11 @@ fn quoted<'t>(input: &Input<'t>, found: &mut BTreeMap<&'t str, Tag>) {
             let plain = |c: char| c.is_alphanumeric() || matches!(c, '+' | '-' | '—' | '·' | '、');
             if (3..=longest).contains(&length) && inside.chars().all(plain) {
                 found.insert(inside, Tag::of(if work { "nz" } else { "l" }));
+                // 《中华人民共和国缔结条约程序法》 is cited as 缔结条约程序法.
+                if let Some(short) = inside.strip_prefix("中华人民共和国").filter(|rest| rest.ends_with('法'))
+                {
+                    found.insert(short, Tag::of("nz"));
+                }
             }
         }
     }
@@ -170,6 +180,7 @@ fn proper(input: &Input, end: usize) -> Option<usize> {
         let next = input.mentions.partition_point(|mention| mention.span.end < at);
         if let Some(mention) = input.mentions.get(next).filter(|mention| mention.span.end == at)
             && matches!(mention.what, What::Name | What::Abbreviation)
+            && !mention.span.of(input.text).ends_with('方')
         {
             at = mention.span.start;
             if start.is_some() && mention.what == What::Name {
@@ -180,13 +191,27 @@ fn proper(input: &Input, end: usize) -> Option<usize> {
         }
         let next = input.tokens.partition_point(|token| token.span.end < at);
         let Some(token) = input.tokens.get(next).filter(|token| token.span.end == at) else { break };
-        let is_proper = matches!(token.tag.as_str(), "ns" | "nz" | "nt" | "nrt" | "nr" | "nrfg");
+        let letters = token.span.of(input.text);
+        // 两国银行 and 中方倡议 name nobody.
+        let deictic = letters.starts_with(['两', '各', '多', '本', '我', '双']) || letters.ends_with('方');
+        let is_proper = !deictic && matches!(token.tag.as_str(), "ns" | "nz" | "nt" | "nrt" | "nr" | "nrfg");
         if !is_proper && !matches!(token.tag.as_str(), "n" | "vn" | "j" | "b" | "an" | "f") {
             break;
         }
         at = token.span.start;
         if is_proper {
             start = Some(at);
+        }
+        // 在/中/乌政府/间: 中 belongs to the pair 中乌, where no noun stands before it for it to mean inside.
+        let before = input.tokens.partition_point(|token| token.span.end < at);
+        if is_proper
+            && let Some([outer, middle]) =
+                before.checked_sub(1).and_then(|from| input.tokens.get(from..=before))
+            && middle.span.of(input.text) == "中"
+            && middle.span.end == at
+            && !matches!(outer.tag.as_str(), "n" | "vn" | "v")
+        {
+            start = Some(middle.span.start);
         }
     }
     start

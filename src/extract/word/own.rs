@@ -5,6 +5,7 @@
 //! frequency says; frequency 0 takes a word away, as in jieba: it is cut into the likeliest other words.
 
 use super::{Layered, WordKind};
+use crate::extract::Note;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::{Segmenter, Tag};
@@ -62,6 +63,19 @@ impl Own {
 
     fn refuse(&mut self, index: usize, line: &str, reason: &'static str) {
         self.unusable.push(Unusable { line: index + 1, text: line.to_owned(), reason });
+    }
+
+    /// The lines that cannot be used, as notes of the report.
+    pub fn notes(&self) -> impl Iterator<Item = Note> {
+        self.unusable.iter().map(|unusable| Note {
+            kind: "unusable_word",
+            span: None,
+            detail: vec![
+                ("line", unusable.line.into()),
+                ("text", unusable.text.as_str().into()),
+                ("reason", unusable.reason.into()),
+            ],
+        })
     }
 
     /// Where they stand in a text: leftmost, then longest, disjoint.
