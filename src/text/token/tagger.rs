@@ -16,6 +16,9 @@ const SINGLE: u8 = 3;
 /// What may stand before each of them.
 const BEFORE: [[u8; 2]; 4] = [[END, SINGLE], [BEGIN, MIDDLE], [BEGIN, MIDDLE], [END, SINGLE]];
 
+/// The main block of Chinese characters: its first, and how many.
+const HAN: (usize, usize) = (0x4E00, 0x5200);
+
 /// A state and the logarithm of its probability; ascending by state in a row.
 type Row = Box<[(u8, f64)]>;
 
@@ -28,6 +31,8 @@ pub(super) struct Tagger {
     /// To, from: as many floats a row as there are states.
     transitions: Vec<f64>,
     characters: Vec<char>,
+    /// For each character of the main block, from [`HAN`]: one more than its place in `characters`.
+    han: Vec<u16>,
     /// Of each character, where its emissions begin, and the bytes of their counts; and one more.
     places: Vec<(u32, u32)>,
     /// The columns of emissions.
@@ -101,10 +106,18 @@ impl Tagger {
         bytes.end()?;
         let whole = (end.0 as usize, end.1 as usize) == (ranks.bytes().len(), counts.bytes().len());
         let ranked = ranks.bytes().iter().all(|&rank| usize::from(rank) < states.len());
-        if !whole || !ranked || places.len() != characters.len() + 1 {
+        let few = characters.len() < usize::from(u16::MAX);
+        if !whole || !ranked || !few || places.len() != characters.len() + 1 {
             return Err(lengths.damage());
         }
+        let mut han = vec![0; HAN.1];
+        for (&character, place) in characters.iter().zip(1..) {
+            if let Some(slot) = han.get_mut((character as usize).wrapping_sub(HAN.0)) {
+                *slot = place;
+            }
+        }
         Ok(Self {
+            han,
             rows: characters.iter().map(|_| OnceLock::new()).collect(),
             states,
             start,
@@ -150,11 +163,8 @@ impl Tagger {
                 let mut best = (0, NEVER);
                 for place in BEFORE[usize::from(self.place(state))].map(usize::from) {
                     for &(before, likelihood) in &live[bounds[place]..bounds[place + 1]] {
-                        let transition = row[usize::from(before)];
-                        if transition <= NEVER {
-                            continue;
-                        }
-                        let likelihood = likelihood + transition + emission;
+                        // What is impossible stays it: no sum with it is above it.
+                        let likelihood = likelihood + row[usize::from(before)] + emission;
                         if likelihood > best.1 {
                             best = (before, likelihood);
                         }
@@ -196,10 +206,12 @@ impl Tagger {
     }
 
     fn row(&self, character: char) -> &[(u8, f64)] {
-        match self.characters.binary_search(&character) {
-            Ok(place) => self.rows[place].get_or_init(|| self.expand(place).unwrap_or_default()),
-            Err(_) => &[],
-        }
+        let place = match self.han.get((character as usize).wrapping_sub(HAN.0)) {
+            Some(&place) => usize::from(place).checked_sub(1),
+            None => self.characters.binary_search(&character).ok(),
+        };
+        let row = place.and_then(|place| Some((place, self.rows.get(place)?)));
+        row.map_or(&[], |(place, row)| row.get_or_init(|| self.expand(place).unwrap_or_default()))
     }
 
     fn expand(&self, place: usize) -> Option<Row> {
