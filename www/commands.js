@@ -27,6 +27,10 @@ export function commands({ store, session, text, live }) {
     document: (id) => session.show(id),
     view: (view) => store.set({ view, dialog: null }),
     proof: () => store.set({ dialog: 'proof' }),
+    card: () => {
+      const row = document.querySelector('.row[aria-expanded=true]');
+      if (row instanceof HTMLElement) row.focus();
+    },
     'clear-filter': () => store.set({ filter: NO_FILTER }),
     go: (offset) => {
       store.set({ pane: 'text', wide: false });

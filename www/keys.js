@@ -19,6 +19,7 @@ export function meaning(event, state) {
   if (event.ctrlKey || event.metaKey || event.altKey || typing) return null;
   if (event.key === 'Escape') return escape(state);
   if (!state.settings.keys || state.dialog || state.current === null || !target?.closest('.panes, .head, body')) return null;
+  if (event.key === 'Enter') return target?.matches('.sheet') && state.chosen ? new CommandEvent('card') : null;
   return single(event.key, state);
 }
 

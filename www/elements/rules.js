@@ -24,8 +24,8 @@ export function rules(view, reading, item) {
   );
   return h(
     'section',
-    { class: 'rules' },
-    h('h4', {}, words.card.rules),
+    { class: 'rules', 'aria-label': words.card.rules },
+    h('p', { class: 'role', 'aria-hidden': 'true' }, words.card.rules),
     h('ul', {}, ...lines),
     h(
       'p',

@@ -20,7 +20,7 @@ export default {
     settings: '显示设置',
     offline: '离线，{n} 次请求',
     offlineShort: '离线',
-    home: '公报：回到首页，换一篇文字',
+    home: '公报 gongbao：回到首页，换一篇文字',
     documents: '文档',
     outline: '大纲',
     keys: '键盘',

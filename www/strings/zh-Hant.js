@@ -20,7 +20,7 @@ export default {
     settings: '顯示設定',
     offline: '離線，{n} 次請求',
     offlineShort: '離線',
-    home: '公報：回到首頁，換一篇文字',
+    home: '公報 gongbao：回到首頁，換一篇文字',
     documents: '文件',
     outline: '大綱',
     keys: '鍵盤',

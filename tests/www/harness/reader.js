@@ -15,7 +15,10 @@ export async function paste(page, text) {
     data.setData('text/plain', text);
     const box = document.querySelector('#box');
     box.focus();
-    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+    // Firefox gives an event made by a page a clipboard of its own, always empty.
+    Object.defineProperty(event, 'clipboardData', { value: data });
+    box.dispatchEvent(event);
   }, text);
 }
 

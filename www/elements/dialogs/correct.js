@@ -17,10 +17,11 @@ export function correct(view, state) {
   const apply = () => {
     const chosen = field.value.split(/[、,，;；＋+]/).map((name) => name.trim()).filter(Boolean);
     if (!doc || !chosen.length) return;
-    const place = here.checked ? section : null;
-    const others = (doc.decisions.options.parties ?? []).filter((one) => one.surface !== surface || one.section !== place);
+    const places = here.checked ? within(doc, section) : [null];
+    const others = (doc.decisions.options.parties ?? []).filter((one) => one.surface !== surface || !places.includes(one.section));
+    const parties = [...others, ...places.map((place) => ({ surface, section: place, names: chosen }))];
     view.dispatchEvent(new ViewEvent({ dialog: null, dialogDetail: null }));
-    view.dispatchEvent(new DecideEvent({ options: { ...doc.decisions.options, parties: [...others, { surface, section: place, names: chosen }] } }));
+    view.dispatchEvent(new DecideEvent({ options: { ...doc.decisions.options, parties } }));
   };
   return {
     title: words.correctTitle,
@@ -32,4 +33,18 @@ export function correct(view, state) {
       h('p', { class: 'row' }, h('button', { class: 'primary', 'data-key': 'apply', onclick: apply }, words.apply)),
     ],
   };
+}
+
+/**
+ * The ids of all sections that the outermost one round this section holds.
+ *
+ * @param {import('../../state.js').Doc} doc
+ * @param {string} id
+ * @returns {(string | null)[]}
+ */
+function within({ reading }, id) {
+  const section = reading?.topOf(reading.sections.get(id));
+  if (!reading || !section) return [id];
+  const [start, end] = reading.reach(section);
+  return reading.report.sections.filter((/** @type {any} */ s) => s.span[0] >= start && s.span[0] < end).map((/** @type {any} */ s) => s.id);
 }
