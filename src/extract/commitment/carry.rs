@@ -1,6 +1,7 @@
 //! Clauses without a cue of their own: what they take over, and the tasks of a report.
 
 use super::Force;
+use super::RuleId;
 use super::action;
 use super::candidate::{Candidate, push, push_split};
 use super::cue::Found;
@@ -89,6 +90,10 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
     if header || action.is_empty() {
         return;
     }
+    if complements(reader) {
+        let rule = RuleId { kind: "action", name: "complement" };
+        return reader.reject(span, frame.cue.span, "other", rule);
+    }
     let tail = tail_of(reader, head, end);
     // A proposal, call or agreement binds those who make it, whoever was named since.
     let actors = match frame.force {
@@ -109,11 +114,24 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
     push_split(reader, template);
 }
 
+/// Whether the action before led somebody to act, so that this clause has that somebody as its doer (S4, B34).
+fn complements(reader: &Reader) -> bool {
+    let text = reader.input.text;
+    reader.candidates.last().is_some_and(|before| {
+        let core = reader.source.past_light(before.action.start, before.action.end, true);
+        let leads = ["引导", "帮助", "协助", "促使"].iter().any(|verb| text[core..].starts_with(verb));
+        leads && reader.source.mentions_in(before.action).next().is_some()
+    })
+}
+
 /// The tail that a clause is: by its words, as 以 + verb, or as a further part of 使其….
 pub(super) fn tail_of(reader: &Reader, head: &Head, end: usize) -> Option<&'static filter::Shape> {
     let text = reader.input.text;
     let core = &text[head.core..end];
-    if let Some(found) = filter::tail(core) {
+    // 共同维护…: done together, it is an action (B37).
+    let together = ["共同", "携手", "致力于"].iter().any(|word| text[head.content..head.core].contains(word));
+    let found = filter::tail(&text[head.content..end]).or_else(|| filter::tail(core));
+    if let Some(found) = found.filter(|found| !(together && found.last)) {
         return Some(found);
     }
     let purpose = core.starts_with('以') && {

@@ -135,3 +135,41 @@ pub(super) fn actionable(reader: &Reader, object: Span) -> bool {
     let members: Vec<&str> = words.split('、').collect();
     !(members.len() >= 3 && members.iter().all(|member| member.chars().count() <= 4))
 }
+
+/// Verbs by which something has been handed over.
+const HANDED: [&str; 9] = ["提供", "捐赠", "援助", "交付", "移交", "援建", "捐助", "运抵", "派出"];
+
+/// 中方已向塔方提供多批疫苗援助: reported fulfilment with a concrete object (B3), its own lane.
+pub(super) fn delivered(reader: &mut Reader, span: Span, head: &Head) -> bool {
+    let Some(Subject::Parties { span: subject, parties, what }) = head.subject.clone() else { return false };
+    let text = reader.input.text;
+    let rest = &text[subject.end.min(span.end)..span.end];
+    let Some(object) = ["已经", "已"].iter().find_map(|word| rest.strip_prefix(word)) else {
+        return false;
+    };
+    let start = span.end - object.len();
+    let given = ["向", "为", "对"].iter().any(|word| object.starts_with(word));
+    let Some(verb) = HANDED.iter().find_map(|verb| object.find(verb).map(|at| (start + at, verb.len())))
+    else {
+        return false;
+    };
+    let what_given = &text[verb.0 + verb.1..span.end];
+    if !given || what_given.chars().count() < 3 {
+        return false;
+    }
+    let actors = reader.actors(&parties, what, subject);
+    if actors.is_empty() {
+        return false;
+    }
+    reader.take_subject(head);
+    let cue = Found { span: Span::new(verb.0, verb.0 + verb.1), row: Reader::row_of("will") };
+    let candidate = Candidate {
+        grade: 5,
+        subject: head.subject.clone(),
+        own_subject: true,
+        concluded: true,
+        ..Candidate::new(reader, span, Span::new(start, span.end), cue, Force::Delivery, actors)
+    };
+    push(reader, candidate);
+    true
+}

@@ -163,10 +163,16 @@ pub(super) fn lead(clause: &str) -> Option<&'static Shape> {
     leads().iter().find(|shape| shape.fits(clause))
 }
 
+/// 具有重要意义的协议: the word describes a thing of the clause.
+fn attributive(text: &str, span: Span) -> bool {
+    text[span.end..].starts_with('的')
+}
+
 /// The filter that keeps a clause out.
 ///
 /// `starts`: the places where a word counts as the clause's beginning; `before`: what stands before its own cue.
 pub(super) fn filter(
+    text: &str,
     hits: &Hits,
     starts: &[usize],
     before: Span,
@@ -183,7 +189,7 @@ pub(super) fn filter(
         hits.within(clause).find_map(|hit| match hit.entry {
             Entry::Filter(index) => match row(index).place {
                 FilterPlace::BeforeCue if before.covers(hit.span) => Some((row(index), hit.span)),
-                FilterPlace::Anywhere => Some((row(index), hit.span)),
+                FilterPlace::Anywhere if !attributive(text, hit.span) => Some((row(index), hit.span)),
                 _ => None,
             },
             _ => None,

@@ -6,11 +6,13 @@ use super::cue::{Found, Role as CueRole};
 use super::head::{Head, Predicate};
 use super::item::times_in;
 use super::reader::Reader;
+use super::state::Mode;
 use super::{Force, RuleId};
 use crate::extract::date::{DateKind, Limit};
 use crate::extract::genre::Genre;
 use crate::extract::grammar::Class;
 use crate::extract::party::{PartyId, PartyKind};
+use crate::extract::vocabulary::Entry;
 use crate::text::span::Span;
 
 /// A goal of a report whose subject is a thing: 国内生产总值增长5%左右 (B30, B62, B63).
@@ -43,7 +45,21 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
         Some(element) => element.cue,
         None => Found { span: span.trimmed(text), row: Reader::row_of("must") },
     };
-    let action = span.trimmed(text);
+    // 国有林场要…: another doer is called on (B71).
+    let doer = head.stack.first().filter(|_| modal && !quantified).and_then(|element| {
+        let subject = Span::new(span.start, element.cue.span.start).trimmed(text);
+        let acts = reader
+            .input
+            .hits
+            .within(subject)
+            .any(|hit| matches!(hit.entry, Entry::Grammar(Class::Agent)) && hit.span.end == subject.end);
+        (acts && reader.mode() == Mode::Task).then_some(subject)
+    });
+    let force = if doer.is_some() { Force::Call } else { force };
+    let counterparties: Vec<PartyId> =
+        doer.map(|doer| reader.parties.intern(doer.of(text), PartyKind::Other, None)).into_iter().collect();
+    let start = reader.source.past_light(span.start, span.end, true);
+    let action = Span::new(start, span.end).trimmed(text);
     push(
         reader,
         Candidate {
@@ -54,7 +70,7 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
             },
             own_cue: !head.stack.is_empty(),
             subject: head.subject.clone(),
-            counterparties: Some(Vec::new()),
+            counterparties: Some(counterparties),
             negative: false,
             ..Candidate::new(reader, span, action, cue, force, vec![issuer])
         },

@@ -285,6 +285,7 @@ impl Source<'_> {
             }
             // 应邀请: an invitation is why somebody comes, not what they should do.
             _ if self.text[cue.span.start..cue.span.end] == *"应" && rest.ends_with("邀请") => false,
+            CueRole::Frame => true,
             _ => !rest.is_empty(),
         }
     }

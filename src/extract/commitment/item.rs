@@ -196,17 +196,22 @@ pub(super) fn surroundings(
     (spans.into_iter().flatten().collect(), fallback)
 }
 
+/// What is numbered rather than counted: 六国, 七大领域, 双方.
+const UNCOUNTED: [&str; 12] = ["国", "大", "方", "届", "轮", "次", "点", "面", "种", "类", "年", "级"];
+
 /// The amount of an action: its first number with a unit (B64, B97). 一个 and 两国 count nothing.
 pub(super) fn amount(reader: &Reader, action: Span) -> Option<super::Amount> {
     let text = reader.input.text;
     let found = reader.input.amounts.iter().find(|amount| {
         let counted = amount.unit.is_some()
-            && (text[amount.span.start..amount.span.end].contains(|c: char| c.is_ascii_digit())
-                || text[amount.span.start..amount.span.end].contains(['十', '百', '千', '万', '亿']));
+            && !text[..amount.span.start].ends_with('“')
+            && !amount.unit.is_some_and(|unit| UNCOUNTED.contains(&unit))
+            && text[amount.span.start..amount.span.end]
+                .contains(|c: char| c.is_ascii_digit() || "二两三四五六七八九十百千万亿".contains(c));
         action.covers(amount.span)
             && match amount.kind {
                 AmountKind::Money | AmountKind::Percent => true,
-                AmountKind::Quantity => counted,
+                AmountKind::Quantity => counted || text[amount.span.start..amount.span.end].contains('/'),
                 AmountKind::Ordinal => false,
             }
     })?;

@@ -127,6 +127,14 @@ impl Reader<'_> {
             '—', '●', '•', '－', ' ', '\u{3000}', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩',
         ]);
         let mut at = end - trimmed.len();
+        // 一是…；二是…: members of a list inside a sentence.
+        let numeral =
+            trimmed.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+        if numeral.len() < trimmed.len()
+            && let Some(after) = numeral.strip_prefix('是')
+        {
+            at = end - after.len();
+        }
         let from = self.input.sections.partition_point(|section| section.span.end <= at);
         for section in &self.input.sections[from..] {
             if section.span.start > at {

@@ -65,19 +65,33 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
         let rest = &text[head.content..span.end];
         reading.start = span.end - rest.trim_start_matches('了').len();
     }
+    if concluded && history(reader, span) {
+        return reader.reject(span, element.cue.span, "achievement", rejected("subject", "history"));
+    }
     remember(reader, head, element, &reading, &partners);
     let action = Span::new(reading.start.min(span.end), span.end).trimmed(text);
-    if header || action.is_empty() {
-        return;
-    }
     let core = reader.source.past_light(head.content.max(reading.start), span.end, true).min(span.end);
     let only = head.stack.len() == index + 1;
     if only && !concluded && leads(reader, reading.force, core, span.end) {
+        // 中方提出三点建议：: what follows is proposed.
+        let content = &text[core..span.end];
+        if ["建议", "倡议", "主张"].iter().any(|word| content.ends_with(word))
+            && let Some(frame) = &mut reader.state.frame
+        {
+            frame.force = Force::Proposal;
+            frame.grade = 2;
+        }
         return reader.set_lead(span);
+    }
+    if header || action.is_empty() {
+        return;
     }
     if only && means(reader, Span::new(core, span.end)) {
         reader.state.means = Some(core);
         return;
+    }
+    if empty(reader, row.id, core, span.end) {
+        return reader.reject(span, element.cue.span, "no_content", rejected("action", "empty"));
     }
     if row.role == CueRole::Stance && perfect(&text[core..span.end]) {
         return reader.reject(span, element.cue.span, "achievement", rejected("action", "perfect"));
@@ -132,7 +146,12 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
             actors,
             subject: bound.subject,
             counterparties: None,
-            start: if row.force.keeps_cue() { element.start } else { head.content },
+            // 同意|支持…, 重申|恪守…: what follows the cue begins with the next one.
+            start: match head.stack.iter().find(|next| next.start >= element.cue.span.end) {
+                _ if row.force.keeps_cue() => element.start,
+                Some(next) => next.start,
+                None => head.content,
+            },
         }
     };
     match row.id {
@@ -292,6 +311,24 @@ fn leads(reader: &Reader, force: Force, core: usize, end: usize) -> bool {
         .filter(|asked| *asked < end);
     asked.is_some_and(|asked| filter::lead(&text[asked..end]).is_some())
         || filter::lead(&text[core..end]).is_some()
+}
+
+/// 建交30年来，…率先签署: signed long ago (B25).
+fn history(reader: &Reader, span: Span) -> bool {
+    let text = reader.input.text;
+    let past = |span: Span| ["年来", "以来", "年前"].iter().any(|word| span.of(text).ends_with(word));
+    reader.state.lead.is_some_and(past)
+        || ["率先", "曾", "年来", "此前"].iter().any(|word| span.of(text).contains(word))
+}
+
+/// 重申各自立场, 致力于工业化: nothing one could act on (B31, B42).
+fn empty(reader: &Reader, id: &str, core: usize, end: usize) -> bool {
+    let content = &reader.input.text[core..end];
+    match id {
+        "reaffirm" => content.ends_with("立场") && content.chars().count() <= 8,
+        "devote" => reader.source.predicate(core, end) == Predicate::None && !content.contains('、'),
+        _ => false,
+    }
 }
 
 /// 支持建立了…: what was backed has happened.

@@ -339,6 +339,9 @@ impl Reader<'_> {
         let core_text = &self.input.text[head.core.min(span.end)..span.end];
         let head = subject::strong(self, head);
         let own = subject::governing(&head.stack);
+        if own.is_none() && concluded::delivered(self, span, &head) {
+            return;
+        }
         // Filters: words where the predicate begins, and words before the cue.
         let starts =
             [span.start, self.source.past_light(span.start, span.end, true), head.content, head.core];
@@ -346,7 +349,7 @@ impl Reader<'_> {
             Some(index) => Span::new(span.start, head.stack[index].cue.span.start),
             None => span,
         };
-        let filtered = filter::filter(self.input.hits, &starts, reach, span);
+        let filtered = filter::filter(self.input.text, self.input.hits, &starts, reach, span);
         if let Some((found, at)) = filtered
             && !(found.id == "is" && own.is_some())
         {

@@ -20,6 +20,12 @@ pub(super) fn governing(stack: &[Element]) -> Option<usize> {
         _ => 3,
     };
     let best = stack.iter().map(rank).min()?;
+    // 将不再…: the one that denies governs.
+    let denies =
+        stack.iter().position(|element| matches!(element.cue.cue().id, "nolonger" | "never" | "willnot"));
+    if best == 3 && denies.is_some() {
+        return denies;
+    }
     let mut places = stack.iter().enumerate().filter(|(_, element)| rank(element) == best);
     if best == 2 { places.next_back() } else { places.next() }.map(|(index, _)| index)
 }
