@@ -14,6 +14,7 @@ pub(in crate::text) struct Words {
     pub(in crate::text) answer: Vec<&'static str>,
     pub(in crate::text) asker: Vec<&'static str>,
     pub(in crate::text) number: Vec<&'static str>,
+    pub(in crate::text) work: Vec<&'static str>,
 }
 
 /// The words, read once.
@@ -33,6 +34,7 @@ pub(in crate::text) fn words() -> &'static Words {
                 "answer" => &mut words.answer,
                 "asker" => &mut words.asker,
                 "number" => &mut words.number,
+                "work" => &mut words.work,
                 _ => continue,
             };
             list.push(word);

@@ -108,23 +108,23 @@ fn head(text: &str, lines: &mut Vec<Line>) -> usize {
 
 /// Finds the datelines that open paragraphs; what follows one in its paragraph leads.
 fn datelines(text: &str, lines: &mut Vec<Line>, body: usize) {
-    let mut at = body;
-    while at < lines.len() {
-        let Line { span, role } = lines[at];
+    let rest = lines.split_off(body.min(lines.len()));
+    for line in rest {
+        let Line { span, role } = line;
         let dateline = (role == Role::Text).then(|| dateline::sent(text, span)).flatten();
-        if let Some(dateline) =
+        // One in brackets that is all of its paragraph closes a text.
+        let Some(dateline) =
             dateline.filter(|d| d.span.end < span.end || !span.of(text).starts_with(['（', '(']))
-        {
-            let rest = Span::new(dateline.span.end, span.end).trimmed(text);
-            lines[at] = Line { span: Span::new(span.start, dateline.span.end), role: Role::Dateline };
-            if !rest.is_empty() {
-                let line = rest.of(text);
-                let role = if is_work(line) && ends_open(line) { Role::Title } else { Role::Lead };
-                lines.insert(at + 1, Line { span: rest, role });
-                at += 1;
-            }
+        else {
+            lines.push(line);
+            continue;
+        };
+        lines.push(Line { span: Span::new(span.start, dateline.span.end), role: Role::Dateline });
+        let lead = Span::new(dateline.span.end, span.end).trimmed(text);
+        if !lead.is_empty() {
+            let titled = is_work(lead.of(text)) && ends_open(lead.of(text));
+            lines.push(Line { span: lead, role: if titled { Role::Title } else { Role::Lead } });
         }
-        at += 1;
     }
 }
 
@@ -176,24 +176,7 @@ fn head_role(line: &str, titles: usize, apart: bool, after: Option<&str>, before
 
 /// A title that names a kind of document: 公报, 声明.
 fn is_work(line: &str) -> bool {
-    [
-        "声明",
-        "公报",
-        "讲话",
-        "演讲",
-        "致辞",
-        "报告",
-        "意见",
-        "通知",
-        "记者会",
-        "招待会",
-        "答记者问",
-        "采访",
-        "会见",
-        "会谈",
-    ]
-    .iter()
-    .any(|word| line.ends_with(word))
+    words().work.iter().any(|word| line.ends_with(word))
 }
 
 /// A title that is written in one go: 标题——副题（2020年11月17日，北京）国家主席 某某尊敬的各位…
