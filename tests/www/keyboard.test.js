@@ -111,7 +111,7 @@ test('a correction of the party is read again, and can be undone', async (t) => 
   });
   await press(page, 'apply');
   await ready(page);
-  const commitments = () => page.evaluate(() => [...document.querySelectorAll('.owing h3')].map((node) => node.textContent).join('|'));
+  const commitments = () => page.evaluate(() => [...document.querySelectorAll('.owing h2')].map((node) => node.textContent).join('|'));
   assert.match(await commitments(), /Japan/);
   await page.evaluate(() => document.querySelector('.sheet').focus());
   await page.keyboard.down('Control');

@@ -86,7 +86,7 @@ test('the legend filters, and an empty filter says which conditions exclude each
     scope.dispatchEvent(new Event('change'));
   });
   await settled(page);
-  assert.match(await page.$eval('gb-commitments .empty h3', (node) => node.textContent), /没有同时满足/);
+  assert.match(await page.$eval('gb-commitments .empty h2', (node) => node.textContent), /没有同时满足/);
 });
 
 test('the cloud places every word, and twice the same picture', async (t) => {

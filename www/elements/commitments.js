@@ -171,7 +171,7 @@ export class Commitments extends View {
           : state.group === 'topic'
             ? [words.topic[/** @type {'health'} */ (key)] ?? key]
             : this.parties(key.split('＋'), '＋');
-    return h('h3', {}, ...name, ' ', h('span', { class: 'meta' }, ...(section && reading ? meaning(this, reading, section) : [String(items.length)])));
+    return h('h2', {}, ...name, ' ', h('span', { class: 'meta' }, ...(section && reading ? meaning(this, reading, section) : [String(items.length)])));
   }
 
   /** @param {import('./view.js').State} state @param {Item} item @param {boolean} tabbed */
@@ -232,7 +232,7 @@ export class Commitments extends View {
     return h(
       'div',
       { class: 'empty' },
-      h('h3', {}, words.findings.emptyTitle),
+      h('h2', {}, words.findings.emptyTitle),
       h('p', {}, rejected.length ? say(words.findings.emptyWhy, { n: rejected.length, parts }) : words.findings.emptyNone),
       rejected.length > 0 && h('button', { class: 'link', 'data-key': 'look', onclick: () => this.dispatchEvent(new ViewEvent({ tab: 'rejected' })) }, say(words.findings.emptyLook, { n: rejected.length })),
     );
@@ -246,7 +246,7 @@ export class Commitments extends View {
     return h(
       'div',
       { class: 'empty' },
-      h('h3', {}, words.findings.emptyFilter),
+      h('h2', {}, words.findings.emptyFilter),
       h('p', {}, say(words.findings.emptyFilterEach, { parts: parts.join(words.comma) })),
       ...conditions.map(({ text, without }) =>
         h('button', { class: 'link', onclick: () => this.dispatchEvent(new ViewEvent({ filter: without })) }, say(words.findings.drop, { name: text })),

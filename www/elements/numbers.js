@@ -29,7 +29,7 @@ export class Numbers extends View {
     const targets = ledger.filter((/** @type {any} */ one) => one.role === 'target').length;
     this.draw(
       this.#timeline(reading, all, doc),
-      h('h3', {}, words.numbers.ledger, ' ', h('span', { class: 'meta' }, say(words.numbers.targets, { n: targets }))),
+      h('h2', {}, words.numbers.ledger, ' ', h('span', { class: 'meta' }, say(words.numbers.targets, { n: targets }))),
       ledger.length
         ? h(
             'table',
@@ -79,7 +79,7 @@ export class Numbers extends View {
     return h(
       'section',
       { class: 'timeline' },
-      h('h3', {}, words.numbers.timeline),
+      h('h2', {}, words.numbers.timeline),
       h('p', { class: 'note' }, words.numbers.timelineNote),
       years.size > 0 && h('ol', {}, ...[...years].map(([year, members]) => h('li', {}, h('span', { class: `year${doc.decisions.options.date?.startsWith(year) ? ' mine' : ''}` }, year), h('span', { class: 'dates' }, ...members.flatMap((one) => [entry(one), ' ']))))),
       open.length > 0 && h('p', { class: 'open' }, h('span', { class: 'meta' }, words.numbers.noYear), ' ', ...open.flatMap((one) => [entry(one), ' '])),

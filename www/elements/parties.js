@@ -92,7 +92,7 @@ export class Parties extends View {
         return h(
           'li',
           {},
-          h('h3', {}, ...this.parties(actor.split('＋'), '＋'), ' ', h('span', { class: 'count' }, own.length)),
+          h('h2', {}, ...this.parties(actor.split('＋'), '＋'), ' ', h('span', { class: 'count' }, own.length)),
           h(
             'ul',
             {},
@@ -130,7 +130,7 @@ export class Parties extends View {
     return h(
       'section',
       { class: 'meanings' },
-      h('h3', {}, words.parties.meanings),
+      h('h2', {}, words.parties.meanings),
       h(
         'ul',
         {},
@@ -155,7 +155,7 @@ export class Parties extends View {
     return h(
       'section',
       { class: 'party-list' },
-      h('h3', {}, words.parties.list),
+      h('h2', {}, words.parties.list),
       h(
         'ul',
         {},
