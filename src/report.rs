@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Version of the report's form: the major part of the schema, and how often fields were added.
-pub const VERSION: &str = "1.0";
+pub const VERSION: &str = "1.1";
 
 /// The unit that offsets are counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +135,7 @@ pub struct Section {
 #[expect(missing_docs, reason = "the schema describes every field")]
 pub struct Sentence {
     pub span: Offsets,
+    pub paragraph: usize,
     pub section: String,
     pub speaker: Option<String>,
 }
@@ -427,6 +428,7 @@ impl Report {
                 .iter()
                 .map(|sentence| Sentence {
                     span: to.span(sentence.span),
+                    paragraph: sentence.paragraph,
                     section: section_id(sentence.section),
                     speaker: speaker(sentence.section),
                 })

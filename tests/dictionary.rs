@@ -1,6 +1,6 @@
 //! The prebuilt dictionary cuts and tags exactly as jieba-rs does.
 
-#[path = "../build/source.rs"]
+#[path = "../src/build/source.rs"]
 mod source;
 
 use std::fs;

@@ -3,25 +3,19 @@
 // The format, the tags and the logarithms are the segmenter's own; what only it uses of them is not
 // used here.
 #[allow(dead_code, unreachable_pub)]
-#[path = "src/text/token/blob.rs"]
+#[path = "../text/token/blob.rs"]
 mod blob;
-#[path = "build/columns.rs"]
 mod columns;
-#[path = "build/dictionary.rs"]
 mod dictionary;
 #[allow(dead_code, unreachable_pub)]
-#[path = "src/text/token/logarithm.rs"]
+#[path = "../text/token/logarithm.rs"]
 mod logarithm;
-#[path = "build/models.rs"]
 mod models;
-#[path = "build/precise.rs"]
 mod precise;
-#[path = "build/rows.rs"]
 mod rows;
-#[path = "build/source.rs"]
 mod source;
 #[allow(dead_code, unreachable_pub)]
-#[path = "src/text/token/tag.rs"]
+#[path = "../text/token/tag.rs"]
 mod tag;
 
 use std::path::Path;
@@ -29,8 +23,7 @@ use std::{env, fs, process};
 
 fn main() {
     for own in [
-        "build.rs",
-        "build",
+        "src/build",
         "src/text/token/blob.rs",
         "src/text/token/logarithm.rs",
         "src/text/token/tag.rs",
