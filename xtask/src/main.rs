@@ -21,6 +21,12 @@ evaluate recognizers DIR… [--errors]
          run other libraries' cases for numbers, amounts and dates that stand in folders
 evaluate headings TSV TEXTS
          count the headings, marked by editors, that the outlines of the texts have
+evaluate finds DIR…
+         list what is found in texts that hold no commitment, and how often that is
+evaluate promises FILE
+         compare passages of company reports, marked as promise or none, with what is found
+rules CORPUS_DIR [GOLD_DIR]
+         count how often each rule of commitments fires and, beside marked texts, how often it is right
 package  write what is released to dist/release/
 ";
 
@@ -33,6 +39,7 @@ fn main() -> ExitCode {
         ["test"] => test::test(),
         ["bench"] => bench::bench(),
         ["package"] => package::package(),
+        ["rules", ..] => run::cargo(&[&["run", "--package", "evaluate", "--"], &words[..]].concat()),
         ["evaluate", ref rest @ ..] => run::cargo(&[&["run", "--package", "evaluate", "--"], rest].concat()),
         _ => Err(USAGE.into()),
     };

@@ -13,10 +13,15 @@
 //!   ends, and what it leaves to taste, stands in its module.
 
 mod duckling;
+mod finds;
 mod headings;
 mod instant;
 mod jionlp;
+mod marked;
+mod promises;
+mod reading;
 mod recognizers;
+mod rules;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -61,12 +66,20 @@ fn main() -> ExitCode {
     }
 }
 
-/// The verbs: `recognizers DIR… [--errors]`, `headings TSV TEXTS`.
+/// The verbs: `recognizers DIR… [--errors]`, `headings TSV TEXTS`, `finds DIR…`, `promises FILE` and, for
+/// `cargo xtask rules`, `rules CORPUS_DIR [GOLD_DIR]`.
 fn evaluate(words: &[&str]) -> Result<()> {
     let rest = match words {
         ["recognizers", rest @ ..] => rest,
         ["headings", rest @ ..] => return headings::evaluate(rest),
-        _ => return Err("cargo xtask evaluate recognizers DIR… [--errors] | headings TSV TEXTS".into()),
+        ["finds", rest @ ..] => return finds::evaluate(rest),
+        ["promises", rest @ ..] => return promises::evaluate(rest),
+        ["rules", rest @ ..] => return rules::evaluate(rest),
+        _ => {
+            return Err("cargo xtask evaluate recognizers DIR… [--errors] | headings TSV TEXTS \
+                        | finds DIR… | promises FILE"
+                .into());
+        }
     };
     let errors = rest.contains(&"--errors");
     let scope =
