@@ -18,7 +18,8 @@ const TABLES: [(&str, bool); 6] =
     [("cue", true), ("filter", true), ("tail", true), ("lead", false), ("modifier", true), ("topic", true)];
 
 /// The rules that stand in code.
-const IN_CODE: [&str; 21] = [
+const IN_CODE: [&str; 22] = [
+    "action.complement",
     "action.empty",
     "action.perfect",
     "action.slogan",
