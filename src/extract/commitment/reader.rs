@@ -78,6 +78,14 @@ pub fn commitments(input: &Input, parties: &mut Parties) -> Findings {
     }
     let mut findings = reader.findings;
     findings.rejected.sort_by_key(|rejected| rejected.span);
+    // A sentence without any mark can be read into two actions that share words: the first holds.
+    findings.commitments.sort_by_key(|item| item.action);
+    let mut end = 0;
+    findings.commitments.retain(|item| {
+        let kept = item.action.start >= end;
+        end = end.max(item.action.end);
+        kept
+    });
     findings
 }
 
