@@ -80,6 +80,17 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
 
 /// [`analyze`], telling `observer` the name of each stage as it begins.
 pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(&'static str)) -> Analysis {
+    analyze_with(Vocabulary::shared(), text, options, observer)
+}
+
+/// [`analyze_observed`] with another vocabulary, to see what a row of a table does.
+#[doc(hidden)]
+pub fn analyze_with(
+    vocabulary: &Vocabulary,
+    text: &str,
+    options: &Options,
+    observer: &mut dyn FnMut(&'static str),
+) -> Analysis {
     observer("document");
     let steps: Vec<&str> = options.cleaning.iter().map(String::as_str).collect();
     let document = Document::with_steps(text, &steps);
@@ -94,7 +105,7 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
     let genre = detected(&document, &sections, options);
     let kind = genre.as_ref().map_or(Genre::Other, |genre| genre.genre);
     observer("parties");
-    let hits = Vocabulary::shared().hits(text);
+    let hits = vocabulary.hits(text);
     let mut found = mention::mentions(&mention::Input {
         text,
         hits: &hits,
@@ -143,7 +154,7 @@ pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(
         kind: "outline_gap",
         span: Some(gap.span),
         detail: vec![
-            ("section", crate::report::section_id(gap.section).into()),
+            ("section", section::id(gap.section).into()),
             ("expected", gap.expected.into()),
             ("found", gap.found.into()),
         ],

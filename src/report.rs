@@ -10,6 +10,7 @@ use crate::extract::commitment::{Commitment as Found, Reason as FoundReason};
 use crate::extract::party::context;
 use crate::extract::term;
 use crate::options::Options;
+use crate::text::section::id as section_id;
 use crate::text::span::Span;
 use serde::Serialize;
 use serde_json::Value;
@@ -380,11 +381,6 @@ impl<'a> Converter<'a> {
     }
 }
 
-/// The id of a section by its place in the text.
-pub fn section_id(index: usize) -> String {
-    format!("s{}", index + 1)
-}
-
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -555,12 +551,20 @@ fn parties(analysis: &Analysis) -> Vec<Party> {
             mentions[party.index()].push(format!("e{}", index + 1));
         }
     }
+    // The country that a speaker is taken to be from is no party of a text that never speaks of it.
+    let mut named: Vec<bool> = mentions.iter().map(|mentions| !mentions.is_empty()).collect();
+    let items = analysis.commitments.iter();
+    let bound = items.flat_map(|item| item.actors.iter().chain(&item.counterparties).chain(&item.said_by));
+    for party in bound.copied().chain(analysis.contexts.iter().flat_map(|context| context.joint())) {
+        named[party.index()] = true;
+    }
     analysis
         .parties
         .iter()
         .zip(mentions)
-        .filter(|(party, _)| !party.name.starts_with('?'))
-        .map(|(party, mentions)| Party {
+        .zip(named)
+        .filter(|((party, _), named)| *named && !party.name.starts_with('?'))
+        .map(|((party, mentions), _)| Party {
             name: party.name.clone(),
             code: party.code,
             kind: party.kind.label(),

@@ -22,12 +22,8 @@ use std::path::Path;
 use std::{env, fs, process};
 
 fn main() {
-    for own in [
-        "src/build",
-        "src/text/token/blob.rs",
-        "src/text/token/logarithm.rs",
-        "src/text/token/tag.rs",
-    ] {
+    for own in ["src/build", "src/text/token/blob.rs", "src/text/token/logarithm.rs", "src/text/token/tag.rs"]
+    {
         println!("cargo::rerun-if-changed={own}");
     }
     if let Err(reason) = compile() {

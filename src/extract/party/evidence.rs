@@ -9,7 +9,7 @@ use super::table::{Surface, Tables};
 use super::{Parties, PartyId, PartyKind};
 use crate::extract::Note;
 use crate::extract::vocabulary::{Entry, Hits};
-use crate::report::section_id;
+use crate::text::section::id as section_id;
 use crate::text::span::Span;
 
 /// Places where a state is named or spoken for, by row of the table.

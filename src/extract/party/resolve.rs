@@ -7,7 +7,7 @@ use super::voice::Voices;
 use super::{Parties, PartyId, PartyKind};
 use crate::extract::Origin;
 use crate::extract::genre::Genre;
-use crate::report::section_id;
+use crate::text::section::id as section_id;
 
 /// The reader's decisions on 双方, 各方 and the like change the context of their sections.
 pub(super) fn apply_choices(input: &Input, found: &mut Found) {

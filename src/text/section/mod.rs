@@ -85,6 +85,11 @@ pub struct Section {
     pub span: Span,
 }
 
+/// The id of a section by its place in the text, as reports and options name it.
+pub fn id(index: usize) -> String {
+    format!("s{}", index + 1)
+}
+
 /// The sections of a document, in text order.
 pub fn sections(document: &Document) -> Vec<Section> {
     let text = document.text();
