@@ -1,7 +1,9 @@
 //! [`Stop`]: words that are no key terms.
 
+use super::gram::Fold;
 use crate::lexicon::{built_in, values};
 use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
 pub(crate) const TABLE: &str = include_str!("stop.tsv");
@@ -15,7 +17,7 @@ pub fn built_in_words() -> &'static [&'static str] {
 }
 
 /// Words that are no key terms, and neither begin nor end one.
-pub struct Stop<'a>(HashSet<&'a str>);
+pub struct Stop<'a>(HashSet<&'a str, BuildHasherDefault<Fold>>);
 
 impl<'a> Stop<'a> {
     /// The reader's list, or the built-in one.

@@ -10,9 +10,6 @@ use crate::text::token::Segmenter;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-/// Words on either side that count as beside one another for TextRank.
-const WINDOW: usize = 3;
-
 /// What a word may be to a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
@@ -124,14 +121,11 @@ impl<'t> Lexemes<'t> {
         (lexeme.weight > 0.1 || lexeme.class == Class::Part) && beside.all(|id| id == Some(first))
     }
 
-    /// TextRank of each, by the words that stand near it between two breaks of the sentence.
+    /// TextRank of each, by the next word that can be part of a term: the window of two that its authors found best.
     pub(super) fn ranks(&self) -> Vec<f64> {
-        let mut pairs = Vec::new();
         let content: Vec<u32> =
             self.ids.iter().copied().filter(|&id| self.list[id as usize].class != Class::Break).collect();
-        for (at, &id) in content.iter().enumerate() {
-            pairs.extend(content[at + 1..].iter().take(WINDOW - 1).map(|&other| (id, other)));
-        }
+        let pairs: Vec<(u32, u32)> = content.windows(2).map(|pair| (pair[0], pair[1])).collect();
         text_rank(self.list.len(), &pairs)
     }
 }
