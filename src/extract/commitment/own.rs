@@ -160,6 +160,8 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
             found.start = element.cue.span.start
         }
         "abide" | "uphold" | "recognize" => found.start = element.start,
+        // 会加快…: the cue is 会, what it is said with belongs to the action.
+        "spoken" => found.start = element.cue.span.start + '会'.len_utf8(),
         // 争取, 不再 and 不得 stay in the action.
         "aim" | "strive" | "nolonger" | "never" | "willnot" | "mustnot" => {
             found.start = element.cue.span.start
@@ -326,6 +328,8 @@ fn empty(reader: &Reader, id: &str, core: usize, end: usize) -> bool {
     let content = &reader.input.text[core..end];
     match id {
         "reaffirm" => content.ends_with("立场") && content.chars().count() <= 8,
+        // 仍将会是主流 foretells what something is.
+        "will" => content.starts_with('是'),
         "devote" => reader.source.predicate(core, end) == Predicate::None && !content.contains('、'),
         _ => false,
     }

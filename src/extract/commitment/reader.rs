@@ -322,6 +322,9 @@ impl Reader<'_> {
                 return context.speaker.or(context.issuer).into_iter().collect();
             }
             let context = self.context();
+            if parties.is_empty() && role == Role::Issuer {
+                return context.issuer.or(context.speaker).into_iter().collect();
+            }
             if parties.is_empty()
                 && role == Role::Group
                 && let Some(issuer) = context.issuer

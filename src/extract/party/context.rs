@@ -193,6 +193,7 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
     let whole = Tally::of(raws, Span::new(0, length), china);
     let home = speaks_for_china(input, &whole, opening);
     let issuer = issuer::issuer(input, parties);
+    let region = issuer::region(input, parties);
     let domestic = matches!(
         input.genre,
         Genre::WorkReport | Genre::PolicyDocument | Genre::Law | Genre::EsgReport | Genre::Contract
@@ -232,7 +233,7 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
             speaker: match input.genre {
                 // A report of government is spoken by the government that gives it.
                 Genre::WorkReport => issuer,
-                _ => speaker(input, section, parties).or(home.then_some(china)),
+                _ => speaker(input, section, parties).or(region).or(home.then_some(china)),
             },
             issuer,
             speaks_of_group: body.group_words > body.pair_words,

@@ -19,6 +19,19 @@ pub(super) fn issuer(input: &Input, parties: &mut Parties) -> Option<PartyId> {
     }
 }
 
+/// The government that speaks in a policy address or another text of a region: 政府会…, 我们会….
+pub(super) fn region(input: &Input, parties: &mut Parties) -> Option<PartyId> {
+    let opening = opening(input);
+    let named =
+        ["香港特别行政区政府", "香港特区政府", "特区政府"].iter().any(|name| input.text.contains(name));
+    let name = match named {
+        true if !input.text.contains("中方") => "香港特别行政区政府",
+        false if opening.contains("施政报告") => "?政府",
+        _ => return None,
+    };
+    Some(parties.intern(name, PartyKind::GovernmentBody, None))
+}
+
 /// The body whose meeting a text tells of in its first words.
 fn meeting(input: &Input, parties: &mut Parties) -> Option<PartyId> {
     let end = input.text.char_indices().nth(60).map_or(input.text.len(), |(at, _)| at);
