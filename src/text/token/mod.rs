@@ -128,6 +128,10 @@ impl Segmenter {
     /// text, only with its longest run of characters without a mark between them.
     pub fn walk(&self, text: &str, mode: Mode, mut each: impl FnMut(Piece)) {
         let each = &mut each;
+        #[allow(
+            clippy::infallible_destructuring_match,
+            reason = "the browser has one cutter, other builds two"
+        )]
         let tables = match &self.cutter {
             Cutter::Tables(tables) => tables,
             #[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
