@@ -142,6 +142,30 @@ test('a panic leaves the text, says so, and the next try works', async (t) => {
   assert.equal(await page.$('.failed'), null);
 });
 
+test('a long analysis says so, is clean to axe, and stops when asked with the text in place', async (t) => {
+  const page = await openFile(t, { before: (page) => breakWorker(page, 'hang') });
+  await page.waitForSelector('[data-key=sample-own]');
+  await press(page, 'sample-own');
+  await page.waitForSelector('.busy [data-key=cancel]', { timeout: 60_000 });
+  assert.deepEqual(await violations(page), []);
+  await press(page, 'cancel');
+  await page.waitForSelector('.busy [data-key=retry]');
+  assert.match(await page.$eval('gb-text', (node) => node.textContent), /澜海共和国/);
+  await press(page, 'retry');
+  await ready(page);
+});
+
+test('a text file dropped on the page is read', async (t) => {
+  const page = await openFile(t);
+  await page.evaluate(() => {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File(['双方同意加强农业合作。中国和越南将于2030年前建成跨境铁路。'], 'text.txt', { type: 'text/plain' }));
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
+  });
+  await ready(page);
+  assert.match(await page.$eval('gb-text', (node) => node.textContent), /跨境铁路/);
+});
+
 test('text that is not Chinese gets one sentence on what this is for', async (t) => {
   const page = await openFile(t);
   await language(page, 'en');

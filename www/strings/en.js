@@ -94,7 +94,7 @@ export default {
     ends: '{force} {n} ends',
     tieUp: '↑ {place}',
     tieDown: '↓ {place}',
-    cleaned: '{n} places of typography cleaned; see the steps',
+    cleaned: 'typography cleaned ({n}); see the steps',
   },
 
   outline: {

@@ -85,7 +85,7 @@ export async function openSite(t, { before, ...size } = {}) {
  * core traps on the first text, as after a panic.
  *
  * @param {any} page before it is opened: `openFile(t, { before: (page) => breakWorker(page, 'trap') })`
- * @param {'start' | 'trap'} how
+ * @param {'start' | 'trap' | 'hang'} how
  */
 export function breakWorker(page, how) {
   return page.evaluateOnNewDocument((how) => {
@@ -95,6 +95,13 @@ export function breakWorker(page, how) {
         WebAssembly.Instance = function (...parts) {
           const { exports } = new whole(...parts);
           return { exports: { ...exports, analyze() { throw new WebAssembly.RuntimeError('unreachable'); } } };
+        };
+        WebAssembly.Instance.prototype = whole.prototype;`,
+      // Longer than any test waits; stopping the analysis ends the worker.
+      hang: `const whole = WebAssembly.Instance;
+        WebAssembly.Instance = function (...parts) {
+          const { exports } = new whole(...parts);
+          return { exports: { ...exports, analyze() { for (const until = Date.now() + 60_000; Date.now() < until;); } } };
         };
         WebAssembly.Instance.prototype = whole.prototype;`,
     };
