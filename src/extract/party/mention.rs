@@ -116,10 +116,15 @@ pub fn mentions(input: &Input) -> Found {
     found
 }
 
+/// How long the name of a text may be, in bytes.
+const LONGEST_NAME: usize = 360;
+
 /// Whether a place is inside 《 and 》: the name of a text, where nobody acts.
 fn in_name(text: &str, at: usize) -> bool {
-    let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let before = &text[line..at];
+    // A name is short; a text without line breaks is not read back to its beginning each time.
+    let near = (at.saturating_sub(LONGEST_NAME)..=at).find(|&near| text.is_char_boundary(near)).unwrap_or(at);
+    let before = &text[near..at];
+    let before = before.rfind('\n').map_or(before, |line| &before[line..]);
     before.rfind('《').is_some_and(|open| !before[open..].contains('》'))
 }
 
