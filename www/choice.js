@@ -15,9 +15,7 @@ import { FORCES } from './reading.js';
  */
 export function standing(doc) {
   const { reading, decisions } = doc;
-  if (!reading) return [];
-  const kept = reading.items.filter((item) => !decisions.dismissed.includes(item.key));
-  return kept;
+  return reading ? reading.items.filter((item) => !decisions.dismissed.includes(item.key)) : [];
 }
 
 /**
@@ -35,12 +33,15 @@ export function listed(state, doc) {
  * @param {Item} item
  * @param {import('./state.js').Filter} filter
  */
-export function meets({ c, top }, { forces, actor, to, section, amount, deadline }) {
+export function meets({ c, top }, { forces, actor, to, party, section, topic, status, amount, deadline }) {
   return (
     (!forces.length || forces.includes(c.force)) &&
     (actor === null || names(c.actors) === actor) &&
     (to === null || (to === '' ? !c.counterparties.length : c.counterparties.includes(to))) &&
+    (party === null || c.actors.includes(party) || c.counterparties.includes(party)) &&
     (section === null || top?.id === section) &&
+    (topic === null || c.topic === topic) &&
+    (status === null || c.status === status) &&
     (!amount || c.amount !== null) &&
     (!deadline || c.deadline !== null)
   );
@@ -63,6 +64,7 @@ const KEYS = {
   amount: ({ c }) => (c.amount ? -Number(c.amount.value ?? 0) : Infinity),
   deadline: ({ c }) => (c.deadline ? c.deadline.to ?? c.deadline.from ?? `~${c.deadline.text}` : '\uffff'),
   topic: ({ c }) => c.topic,
+  status: ({ c }) => c.status,
   section: ({ c }) => c.action[0],
 };
 
@@ -92,6 +94,7 @@ export function grouped(items, by) {
     force: (/** @type {Item} */ item) => item.c.force,
     actor: (/** @type {Item} */ item) => names(item.c.actors),
     topic: (/** @type {Item} */ item) => item.c.topic,
+    status: (/** @type {Item} */ item) => item.c.status,
   }[by];
   /** @type {Map<string, Item[]>} */
   const groups = new Map();
@@ -102,7 +105,10 @@ export function grouped(items, by) {
     else groups.set(name, [item]);
   }
   const found = [...groups].map(([name, members]) => ({ key: name, items: members }));
-  return by === 'force' ? found.sort((a, b) => FORCES.indexOf(a.key) - FORCES.indexOf(b.key)) : found;
+  if (by === 'force') found.sort((a, b) => FORCES.indexOf(a.key) - FORCES.indexOf(b.key));
+  // An item that the reader moved stands with its section, not where its words are.
+  if (by === 'section') found.sort((a, b) => (a.items[0]?.top?.span[0] ?? 0) - (b.items[0]?.top?.span[0] ?? 0));
+  return found;
 }
 
 /** How many of each class there are. @param {Item[]} items @returns {[string, number][]} */
@@ -111,6 +117,6 @@ export function tally(items) {
 }
 
 /** Whether any condition is set. @param {import('./state.js').Filter} filter */
-export function filtering({ forces, actor, to, section, amount, deadline }) {
-  return forces.length > 0 || actor !== null || to !== null || section !== null || amount || deadline;
+export function filtering(filter) {
+  return filter.forces.length > 0 || Object.entries(filter).some(([key, value]) => key !== 'forces' && value !== null && value !== false);
 }

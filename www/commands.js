@@ -2,6 +2,7 @@
 import { strings } from './strings/index.js';
 import { decode, fromDocx, fromHtml, guess } from './decode.js';
 import { say } from './dom.js';
+import { block } from './corpus.js';
 import * as out from './out.js';
 import { NO_DECISIONS, NO_FILTER } from './state.js';
 
@@ -113,6 +114,24 @@ export function commands({ store, session, text, live }) {
       const surface = reason ? reading.slice(reason.span) : item.c.actors[0]?.replace(/^\?/, '');
       store.set({ dialog: 'correct', dialogDetail: { surface, section: item.c.section, names: item.c.actors } });
     },
+    edit: (id) => {
+      const key = session.doc?.reading?.byId.get(id)?.key;
+      if (key) store.set({ dialog: 'edit', dialogDetail: { key, sentence: null } });
+    },
+    take: (span) => {
+      const reading = session.doc?.reading;
+      const at = store.state.at.start;
+      const [start, end] = span ?? store.state.picked ?? [at, at];
+      const sentence = reading?.report.sentences[reading.sentenceAt(start)]?.span;
+      if (!sentence) return;
+      const clause = end > start ? [Math.max(start, sentence[0]), Math.min(end, sentence[1])] : sentence;
+      store.set({ dialog: 'edit', dialogDetail: { key: clause.join('-'), sentence } });
+    },
+    wrong: (id) => {
+      const { doc } = session;
+      const item = doc?.reading?.byId.get(id);
+      if (doc && item) copy(block(doc, item), words().card.wrongCopied);
+    },
     'correct-surface': (detail) => store.set({ dialog: 'correct', dialogDetail: detail }),
     ignore: (term) => {
       const doc = session.doc;
@@ -150,8 +169,8 @@ export function commands({ store, session, text, live }) {
     return [];
   }
 
-  /** @param {string} content */
-  async function copy(content) {
+  /** @param {string} content @param {string} [told] */
+  async function copy(content, told = words().card.copied) {
     try {
       await navigator.clipboard.writeText(content);
     } catch {
@@ -162,7 +181,8 @@ export function commands({ store, session, text, live }) {
       document.execCommand('copy');
       field.remove();
     }
-    live.tell(words().card.copied);
+    live.tell(told);
+    store.set({ notice: 'copied', noticeValues: { text: told } });
   }
 
   return (command, detail) => known[command]?.(detail);

@@ -41,6 +41,7 @@ function single(key, state) {
   if (!reading || state.view !== 'read') return null;
   const tab = TABS[Number(key) - 1];
   if (tab) return new ViewEvent({ tab });
+  if (key === 't') return new CommandEvent('take', null);
   if (key === '/') return new ViewEvent({ dialog: 'search' });
   if (key === 'j' || key === 'k') {
     const items = standing(doc);

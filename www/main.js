@@ -10,6 +10,7 @@ import { Live } from './elements/live.js';
 import { Masthead } from './elements/masthead.js';
 import { Numbers } from './elements/numbers.js';
 import { Outline } from './elements/outline.js';
+import { Picked } from './elements/picked.js';
 import { Parties } from './elements/parties.js';
 import { Rejected } from './elements/rejected.js';
 import { Ribbon } from './elements/ribbon.js';
@@ -26,7 +27,7 @@ import { Session } from './session.js';
 import { currentDoc, initialState, Store } from './state.js';
 import { preferredLanguage, strings } from './strings/index.js';
 
-const ELEMENTS = { masthead: Masthead, ribbon: Ribbon, start: Start, outline: Outline, search: Search, status: Status, text: Text, tabs: Tabs, commitments: Commitments, cloud: Cloud, terms: Terms, parties: Parties, numbers: Numbers, rejected: Rejected, dock: Dock, dialog: Dialog, live: Live, walk: Walk };
+const ELEMENTS = { masthead: Masthead, ribbon: Ribbon, start: Start, outline: Outline, search: Search, status: Status, text: Text, picked: Picked, tabs: Tabs, commitments: Commitments, cloud: Cloud, terms: Terms, parties: Parties, numbers: Numbers, rejected: Rejected, dock: Dock, dialog: Dialog, live: Live, walk: Walk };
 for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(`gb-${name}`, element);
 
 const store = new Store(initialState(preferredLanguage(navigator.languages)));
@@ -98,7 +99,7 @@ session.addEventListener('done', () => {
   const { state } = store;
   if (!report) return;
   run('check');
-  const counted = report.commitments.filter((/** @type {any} */ c) => c.force !== 'delivery').length;
+  const counted = session.doc?.reading?.items.filter(({ c }) => c.force !== 'delivery').length ?? 0;
   const sections = session.doc?.reading?.chapters.length ?? 0;
   live.tell(say(strings(state.settings.language).live.done, { sections, commitments: counted, terms: report.terms.length }));
 });

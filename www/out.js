@@ -1,12 +1,13 @@
 // What leaves the page: tables, data, a report in Markdown, quotes, citations, the project. All of it
 // is made here, from the report and the reader's decisions.
 import { standing } from './choice.js';
+import { FIELDS } from './mine.js';
 
 /** @typedef {import('./state.js').Doc} Doc */
 /** @typedef {import('./strings/index.js').Strings} Strings */
 
 /** Version of the project file. */
-export const PROJECT = 1;
+export const PROJECT = 2;
 
 /**
  * A cell of CSV. What a spreadsheet would take for a formula is kept from being one.
@@ -28,8 +29,8 @@ export function csv(rows) {
 export function commitmentsCsv(doc, words) {
   const { columns } = words;
   const names = words.card.rows;
-  const head = [columns.number, columns.force, columns.actor, columns.to, columns.what, columns.grade, columns.specificity, columns.amount, columns.deadline, names.condition, columns.topic, names.status, names.saidBy, columns.section, 'cue', 'start', 'end', 'rules'];
-  const rows = standing(doc).map(({ c, number, top }) => [
+  const head = [columns.number, columns.force, columns.actor, columns.to, columns.what, columns.grade, columns.specificity, columns.amount, columns.deadline, names.condition, columns.topic, names.status, names.saidBy, columns.section, 'cue', 'start', 'end', 'rules', words.edit.column];
+  const rows = standing(doc).map(({ c, number, top, mine, edited }) => [
     number,
     words.force[/** @type {'pledge'} */ (c.force)],
     c.actors.join('、'),
@@ -48,6 +49,7 @@ export function commitmentsCsv(doc, words) {
     c.action[0],
     c.action[1],
     c.reasons.map((/** @type {any} */ r) => r.rule).join(' '),
+    mine ? words.edit.taken : edited.join(' '),
   ]);
   return csv([head, ...rows]);
 }
@@ -73,15 +75,15 @@ export function json(doc) {
 /** The commitments as Markdown, by section. @param {Doc} doc @param {Strings} words */
 export function markdown(doc, words) {
   const report = doc.reading?.report;
-  const lines = [`# ${title(doc)}`, '', `${words.findings.tabs.commitments} ${report.commitments.length}. ${words.findings.says}`, ''];
+  const lines = [`# ${title(doc)}`, '', `${words.findings.tabs.commitments} ${standing(doc).length}. ${words.findings.says}`, ''];
   let section = null;
-  for (const { c, number, top } of standing(doc)) {
+  for (const { c, number, top, mine, edited } of standing(doc)) {
     if (top !== section) {
       section = top;
       const heading = top?.heading ? doc.text.slice(...top.heading).trim() : '';
       lines.push('', `## ${top?.number ?? ''} ${heading}`.trimEnd(), '');
     }
-    const facts = [c.actors.join('、'), c.counterparties.length && `→ ${c.counterparties.join('、')}`, words.force[/** @type {'pledge'} */ (c.force)], `${c.grade}/5`, c.amount?.text, c.deadline?.text].filter(Boolean);
+    const facts = [c.actors.join('、'), c.counterparties.length && `→ ${c.counterparties.join('、')}`, words.force[/** @type {'pledge'} */ (c.force)], `${c.grade}/5`, c.amount?.text, c.deadline?.text, (mine || edited.length > 0) && words.card.byReader].filter(Boolean);
     lines.push(`${number}. ${plain(c.text)}  `, `   ${facts.map(plain).join(words.dot)}`);
   }
   lines.push('', `gongbao ${report.generator.version}, ${report.generator.lexicon}, sha256 ${report.source.sha256}`, '');
@@ -151,11 +153,17 @@ export function readProject(content) {
     return data.documents.map((/** @type {any} */ one) => ({
       name: typeof one.name === 'string' ? one.name : null,
       text: String(one.text),
-      decisions: { options: { ...one.decisions?.options }, dismissed: strings(one.decisions?.dismissed), taken: strings(one.decisions?.taken) },
+      decisions: { options: { ...one.decisions?.options }, dismissed: strings(one.decisions?.dismissed), taken: strings(one.decisions?.taken), edits: edits(one.decisions?.edits) },
     }));
   } catch {
     return 'broken';
   }
+}
+
+/** Corrections of known fields only. @param {any} found @returns {Record<string, import('./state.js').Edit>} */
+function edits(found) {
+  const known = (/** @type {any} */ edit) => Object.fromEntries(FIELDS.filter((field) => edit?.[field] !== undefined).map((field) => [field, field === 'actors' || field === 'counterparties' ? strings(edit[field]) : field === 'grade' ? Number(edit[field]) : String(edit[field])]));
+  return Object.fromEntries(Object.entries(found ?? {}).filter(([key]) => /^\d+-\d+$/.test(key)).map(([key, edit]) => [key, known(edit)]));
 }
 
 /** @param {unknown} list @returns {string[]} */

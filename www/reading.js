@@ -1,4 +1,7 @@
-// A report, laid out for reading: numbers, families, blocks of text. Adds nothing to what it says.
+// A report, laid out for reading: numbers, families, blocks of text, the reader's corrections. Adds
+// nothing to what report and reader say.
+import { edited, takenAsCommitment } from './mine.js';
+import { NO_DECISIONS } from './state.js';
 
 /** @typedef {[number, number]} Span */
 
@@ -38,6 +41,7 @@ const HEADED = new Set(['title', 'chapter', 'article', 'subsection', 'question',
  * @property {Item | null} from the item whose cue it inherits
  * @property {any} top its section of the outermost level
  * @property {boolean} mine taken by the reader
+ * @property {string[]} edited fields that the reader corrected
  */
 
 /**
@@ -56,8 +60,9 @@ export class Reading {
   /**
    * @param {string} text
    * @param {any} report offsets in UTF-16
+   * @param {import('./state.js').Decisions} [decisions]
    */
-  constructor(text, report) {
+  constructor(text, report, decisions = NO_DECISIONS) {
     this.text = text;
     this.report = report;
     /** @type {Map<string, any>} */
@@ -67,7 +72,7 @@ export class Reading {
     this.chapters = this.tops.filter(
       (/** @type {any} */ s) => !['title', 'byline', 'dateline', 'noise', 'signature'].includes(s.kind),
     );
-    this.items = items(this, report.commitments);
+    this.items = items(this, decisions);
     /** @type {Map<string, Item>} */
     this.byId = new Map(this.items.map((item) => [item.id, item]));
     this.blocks = blocks(this);
@@ -77,6 +82,19 @@ export class Reading {
   /** @param {Span} span */
   slice([start, end]) {
     return this.text.slice(start, end);
+  }
+
+  /** The index of the sentence that holds an offset, or of the last one before it. @param {number} offset */
+  sentenceAt(offset) {
+    const { sentences } = this.report;
+    let low = 0;
+    let high = sentences.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (sentences[middle].span[0] <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   /** The section that holds an offset. @param {number} offset */
@@ -121,15 +139,22 @@ export class Reading {
 
 /**
  * @param {Reading} reading
- * @param {any[]} commitments
+ * @param {import('./state.js').Decisions} decisions
  * @returns {Item[]}
  */
-function items(reading, commitments) {
+function items(reading, { taken, edits }) {
   let counted = 0;
   let delivered = 0;
+  let own = 0;
   /** @type {Map<string, Item>} */
   const leaders = new Map();
-  return commitments.map((c) => {
+  const clauses = taken.map((key) => takenAsCommitment(reading, key));
+  const all = [...reading.report.commitments, ...clauses].sort((a, b) => a.action[0] - b.action[0]);
+  return all.map((found) => {
+    const key = `${found.action[0]}-${found.action[1]}`;
+    const edit = edits[key] ?? {};
+    const mine = clauses.includes(found);
+    const c = edited(found, edit);
     const cue = `${c.cue[0]}-${c.cue[1]}`;
     const from = c.origin?.cue === 'inherited' ? leaders.get(cue) ?? null : null;
     const delivery = c.force === 'delivery';
@@ -137,13 +162,14 @@ function items(reading, commitments) {
     const item = {
       c,
       id: c.id,
-      number: String(delivery ? ++delivered : ++counted),
+      number: mine ? `+${++own}` : String(delivery ? ++delivered : ++counted),
       family: FAMILY[c.force] ?? 'done',
-      key: `${c.action[0]}-${c.action[1]}`,
+      key,
       leads: !leaders.has(cue),
       from,
       top: reading.topOf(reading.sections.get(c.section)),
-      mine: false,
+      mine,
+      edited: mine ? [] : Object.keys(edit),
     };
     if (!leaders.has(cue)) leaders.set(cue, item);
     return item;

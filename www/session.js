@@ -52,7 +52,7 @@ export class Session extends EventTarget {
 
   /** Brings a text to the front. @param {number} id */
   show(id) {
-    this.store.set({ current: id, view: 'read', chosen: null, term: null, filter: NO_FILTER, notice: null, dialog: null, wide: false, pane: 'text', at: { start: 0, end: 0, section: null }, draft: '' });
+    this.store.set({ current: id, view: 'read', chosen: null, term: null, picked: null, filter: NO_FILTER, notice: null, dialog: null, wide: false, pane: 'text', at: { start: 0, end: 0, section: null }, draft: '' });
     scrollTo({ top: 0, behavior: 'instant' });
     const doc = this.doc;
     if (doc && !doc.reading && doc.phase !== 'failed') this.run();
@@ -79,7 +79,7 @@ export class Session extends EventTarget {
     const slow = setTimeout(() => this.store.setDoc(id, { slow: true }), 500);
     try {
       const report = await this.analyzer.analyze(text, decisions.options, { onProgress: (stage) => this.#stage(id, stage) });
-      this.store.setDoc(id, { phase: 'ready', reading: new Reading(text, report), slow: false });
+      this.store.setDoc(id, { phase: 'ready', reading: new Reading(text, report, this.doc?.id === id ? this.doc.decisions : decisions), slow: false });
       this.#keepChoice(id);
       this.dispatchEvent(new Event('done'));
     } catch (error) {
@@ -127,9 +127,16 @@ export class Session extends EventTarget {
   decide(decisions) {
     const doc = this.doc;
     if (!doc) return;
-    this.store.setDoc(doc.id, decided(doc, decisions));
+    this.#put(doc, decided(doc, decisions));
     this.store.set({ notice: decisions.dismissed && decisions.dismissed.length > doc.decisions.dismissed.length ? 'dismissed' : null });
     if (decisions.options) this.run();
+    else this.#keepChoice(doc.id);
+  }
+
+  /** New decisions, laid over the report that is there. @param {Doc} doc @param {Partial<Doc>} patch */
+  #put(doc, patch) {
+    const report = doc.reading?.report;
+    this.store.setDoc(doc.id, { ...patch, reading: report ? new Reading(doc.text, report, patch.decisions) : null });
   }
 
   /** @param {-1 | 1} way */
@@ -142,9 +149,10 @@ export class Session extends EventTarget {
     const doc = this.doc;
     const patch = doc && turned(doc, way);
     if (!doc || !patch) return false;
-    this.store.setDoc(doc.id, patch);
+    this.#put(doc, patch);
     this.store.set({ notice: null });
     if (patch.decisions?.options !== doc.decisions.options) this.run();
+    else this.#keepChoice(doc.id);
     return true;
   }
 }

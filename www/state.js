@@ -17,7 +17,20 @@
  * @typedef {object} Decisions
  * @property {Options} options
  * @property {string[]} dismissed spans of commitments moved to “not taken”, as `start-end`
- * @property {string[]} taken spans of rejected clauses taken as commitments
+ * @property {string[]} taken spans of clauses that the reader takes as commitments
+ * @property {Record<string, Edit>} edits by span, what is different from the report's
+ */
+
+/**
+ * What the reader says of a commitment, in the report's own fields.
+ * @typedef {object} Edit
+ * @property {string[]} [actors]
+ * @property {string[]} [counterparties]
+ * @property {string} [force]
+ * @property {number} [grade]
+ * @property {string} [status]
+ * @property {string} [topic]
+ * @property {string} [section] id
  */
 
 /**
@@ -53,7 +66,10 @@
  * @property {string[]} forces
  * @property {string | null} actor
  * @property {string | null} to `''`: nobody named
+ * @property {string | null} party bound or owed
  * @property {string | null} section
+ * @property {string | null} topic
+ * @property {string | null} status
  * @property {boolean} amount
  * @property {boolean} deadline
  */
@@ -71,7 +87,7 @@
  * @property {string | null} term
  * @property {Filter} filter
  * @property {string} sort a column, `text` for text order; `-` in front turns it round
- * @property {'section' | 'force' | 'actor' | 'topic' | 'none'} group
+ * @property {'section' | 'force' | 'actor' | 'topic' | 'status' | 'none'} group
  * @property {{size: 'count' | 'keyness', section: string | null, kwic: 'text' | 'left' | 'right'}} terms
  * @property {boolean} wide findings over the whole page
  * @property {'outline' | 'text' | 'findings'} pane what is in front where only one fits
@@ -81,14 +97,15 @@
  * @property {number} step of the walk-through
  * @property {string | null} notice id of a sentence in the strings, with `noticeValues`
  * @property {Record<string, string | number>} noticeValues
+ * @property {import('./reading.js').Span | null} picked what the reader has selected in the text
  * @property {string} draft what stands in the box of the first-run page
  */
 
 /** @type {Filter} */
-export const NO_FILTER = { forces: [], actor: null, to: null, section: null, amount: false, deadline: false };
+export const NO_FILTER = { forces: [], actor: null, to: null, party: null, section: null, topic: null, status: null, amount: false, deadline: false };
 
 /** @type {Decisions} */
-export const NO_DECISIONS = { options: {}, dismissed: [], taken: [] };
+export const NO_DECISIONS = { options: {}, dismissed: [], taken: [], edits: {} };
 
 /** @returns {State} */
 export function initialState(language = 'zh-Hans') {
@@ -123,6 +140,7 @@ export function initialState(language = 'zh-Hans') {
     step: 0,
     notice: null,
     noticeValues: {},
+    picked: null,
     draft: '',
   };
 }

@@ -11,10 +11,12 @@ test('no cell of a table can be a formula', () => {
   assert.equal(csv([['a', 1], ['b,c', '']]), '\ufeffa,1\r\n"b,c",\r\n');
 });
 
-test('a project file comes back as it was; a newer one is refused', () => {
-  const decisions = { options: { date: '2022-08-02' }, dismissed: ['3-9'], taken: [] };
+test('a project file comes back as it was; an older one opens, a newer one is refused', () => {
+  const decisions = { options: { date: '2022-08-02' }, dismissed: ['3-9'], taken: ['0-2'], edits: { '3-9': { actors: ['中国'], grade: 2 } } };
   const written = project([{ name: '公报', text: '双方同意。', decisions }]);
   assert.deepEqual(readProject(written), [{ name: '公报', text: '双方同意。', decisions }]);
+  const first = { gongbao: 'project', version: 1, documents: [{ name: null, text: '双方同意。', decisions: { options: {}, dismissed: ['0-2'], taken: [] } }] };
+  assert.deepEqual(readProject(JSON.stringify(first)), [{ name: null, text: '双方同意。', decisions: { options: {}, dismissed: ['0-2'], taken: [], edits: {} } }]);
   assert.equal(readProject(JSON.stringify({ gongbao: 'project', version: PROJECT + 1, documents: [] })), 'newer');
   assert.equal(readProject('{"version":1}'), 'broken');
   assert.equal(readProject('no JSON'), 'broken');

@@ -2,6 +2,7 @@ import { fill, h, say } from '../dom.js';
 import { ChooseEvent, CommandEvent, DecideEvent, ViewEvent } from '../events.js';
 import { currentDoc } from '../state.js';
 import { standing } from '../choice.js';
+import { ROWS } from '../mine.js';
 import { explain } from './explain.js';
 import { ladder } from './ladder.js';
 import { rules } from './rules.js';
@@ -121,6 +122,8 @@ function origins(view, reading, item, whole) {
       h('tbody', {}, ...body),
     ),
     whole && h('p', { class: 'note' }, words.card.originKey),
+    item.mine && h('p', { class: 'note mine-note' }, words.card.takenNote),
+    item.edited.length > 0 && h('p', { class: 'note mine-note' }, say(words.card.editedNote, { fields: [...new Set(item.edited.map((field) => fieldName(words, field)))].join(words.comma) })),
     c.actors.some((/** @type {string} */ name) => name.startsWith('?')) && h('p', { class: 'note' }, ...fill(words.card.unresolved, { surface: view.quote(c.actors.find((/** @type {string} */ n) => n.startsWith('?')).slice(1)) })),
   );
 }
@@ -145,7 +148,7 @@ function values(view, reading, item, whole) {
   const statusOrigin = c.origin?.status ?? 'inferred';
   /** @type {(Row | false)[]} */
   const rows = [
-    ['who', view.parties(c.actors), c.origin?.actors ?? 'inferred', whoFrom(view, reading, item)],
+    ['who', c.actors.length ? view.parties(c.actors) : null, c.origin?.actors ?? 'inferred', whoFrom(view, reading, item)],
     ['cue', fill(card.gradeValue, { cue: view.quote(reading.slice(c.cue)), n: c.grade }), cueOrigin, cueOrigin === 'inherited' ? [from(view, item)] : [by(cueOrigin)]],
     whole && ['what', quote(c.action), 'stated', [by('stated')]],
     ['amount', c.amount && amount(view, c.amount), c.origin?.amount ?? (c.amount ? 'stated' : 'missing'), [by(c.amount ? 'stated' : 'missing')]],
@@ -158,7 +161,15 @@ function values(view, reading, item, whole) {
     whole && ['status', [words.status[/** @type {'done'} */ (c.status)]], statusOrigin, [by(statusOrigin)]],
     whole && ['topic', [[c.topic, ...(c.topics ?? [])].filter((topic, at, all) => all.indexOf(topic) === at).map((topic) => words.topic[/** @type {'health'} */ (topic)] ?? topic).join(words.comma)], topicOrigin, [by(topicOrigin)]],
   ];
-  return rows.filter((row) => row !== false);
+  const mine = new Set(item.mine ? Object.values(ROWS) : item.edited.map((field) => ROWS[/** @type {'actors'} */ (field)]));
+  return rows.filter((row) => row !== false).map((row) => (mine.has(row[0]) && row[1] ? [row[0], row[1], 'mine', [card.byReader]] : row));
+}
+
+/** What a field of the report is called here. @param {import('../strings/index.js').Strings} words @param {string} field */
+function fieldName(words, field) {
+  if (field === 'section') return words.columns.section;
+  if (field === 'grade') return words.columns.grade;
+  return words.card.rows[/** @type {'who'} */ (ROWS[/** @type {'actors'} */ (field)])];
 }
 
 /** How it is known who is bound. @param {View} view @param {import('../reading.js').Reading} reading @param {Item} item @returns {Child[]} */
@@ -228,8 +239,18 @@ function commands(view, state, item, whole) {
     !state.wide && h('button', { class: 'link', 'data-key': 'why', 'aria-expanded': String(whole), onclick: () => view.dispatchEvent(new ViewEvent({ why: !state.why })) }, whole ? card.less : card.why),
     command('quote', card.copyQuote),
     command('cite', card.link),
+    state.notice === 'copied' && h('span', { class: 'meta' }, String(state.noticeValues.text ?? '')),
     h('span', { class: 'grow' }),
-    command('correct', card.correct, 'link mine'),
-    h('button', { class: 'link mine', 'data-key': 'dismiss-card', onclick: () => view.dispatchEvent(new DecideEvent({ dismissed: [...(doc?.decisions.dismissed ?? []), item.key] })) }, card.dismiss),
+    command('edit', card.edit, 'link mine'),
+    !item.mine && command('correct', card.correct, 'link mine'),
+    !item.mine && command('wrong', card.wrong, 'link mine'),
+    h('button', { class: 'link mine', 'data-key': 'dismiss-card', onclick: () => doc && view.dispatchEvent(new DecideEvent(away(doc, item))) }, item.mine ? card.give : card.dismiss),
   );
+}
+
+/** What is decided when an item is to count no longer. @param {import('../state.js').Doc} doc @param {Item} item */
+function away({ decisions }, item) {
+  if (!item.mine) return { dismissed: [...decisions.dismissed, item.key] };
+  const { [item.key]: _, ...edits } = decisions.edits;
+  return { taken: decisions.taken.filter((key) => key !== item.key), edits };
 }

@@ -82,12 +82,20 @@ export class Commitments extends View {
     /** @type {[string, string][]} */
     const scopes = [['', findings.whole], ...sections.map((/** @type {any} */ s) => /** @type {[string, string]} */ ([s.id, this.section(s)]))];
     const { filter } = state;
+    /** Of a field only the values that there are. @param {(item: Item) => string[]} values @param {(value: string) => string} name */
+    const choices = (values, name) => /** @type {[string, string][]} */ ([['', findings.any], ...[...new Set(all.flatMap(values))].map((value) => /** @type {[string, string]} */ ([value, name(value)]))]);
+    const party = choices(({ c }) => [...c.actors, ...c.counterparties], (name) => this.party(name).textContent ?? name);
+    const topic = choices(({ c }) => [c.topic], (one) => words.topic[/** @type {'health'} */ (one)] ?? one);
+    const status = choices(({ c }) => [c.status], (one) => words.status[/** @type {'done'} */ (one)] ?? one);
     return h(
       'div',
       { class: 'scope' },
       this.#menu(findings.scope, 'scope', filter.section ?? '', scopes, (section) => ({ filter: { ...filter, section: section || null } })),
       this.#menu(findings.order, 'sort', state.sort.replace(/^-/, ''), Object.entries(words.sorts), (sort) => ({ sort })),
       this.#menu(findings.group, 'group', state.group, Object.entries(words.groups), (group) => ({ group: /** @type {any} */ (group) })),
+      this.#menu(findings.party, 'party', filter.party ?? '', party, (name) => ({ filter: { ...filter, party: name || null } })),
+      this.#menu(words.columns.topic, 'topic', filter.topic ?? '', topic, (one) => ({ filter: { ...filter, topic: one || null } })),
+      this.#menu(words.card.rows.status, 'status', filter.status ?? '', status, (one) => ({ filter: { ...filter, status: one || null } })),
       h(
         'span',
         { class: 'filter' },
@@ -137,6 +145,9 @@ export class Commitments extends View {
     if (filter.section !== null) add({ section: filter.section }, { section: null }, this.section(currentDoc(state)?.reading?.sections.get(filter.section) ?? { id: filter.section }));
     if (filter.actor !== null) add({ actor: filter.actor }, { actor: null }, filter.actor, h('span', {}, ...this.parties(filter.actor.split('＋'), '＋')));
     if (filter.to !== null) add({ to: filter.to }, { to: null }, filter.to || words.parties.nobody, filter.to ? this.party(filter.to) : words.parties.nobody);
+    if (filter.party !== null) add({ party: filter.party }, { party: null }, this.party(filter.party).textContent ?? '', this.party(filter.party));
+    if (filter.topic !== null) add({ topic: filter.topic }, { topic: null }, words.topic[/** @type {'health'} */ (filter.topic)] ?? filter.topic);
+    if (filter.status !== null) add({ status: filter.status }, { status: null }, words.status[/** @type {'done'} */ (filter.status)] ?? filter.status);
     if (filter.amount) add({ amount: true }, { amount: false }, words.findings.hasAmount);
     if (filter.deadline) add({ deadline: true }, { deadline: false }, words.findings.hasDeadline);
     return found;
@@ -156,7 +167,13 @@ export class Commitments extends View {
   }
 
   /** @param {import('./view.js').State} state @param {import('../choice.js').Group} group */
-  #head(state, { key, items }) {
+  #head(state, group) {
+    const name = this.headOf(state, group);
+    return name && h('h2', {}, ...name);
+  }
+
+  /** What a group is called; null when there are none. @param {import('./view.js').State} state @param {import('../choice.js').Group} group */
+  headOf(state, { key, items }) {
     if (state.group === 'none') return null;
     const { words } = this;
     const reading = currentDoc(state)?.reading;
@@ -170,8 +187,10 @@ export class Commitments extends View {
           ? [words.force[/** @type {'pledge'} */ (key)]]
           : state.group === 'topic'
             ? [words.topic[/** @type {'health'} */ (key)] ?? key]
-            : this.parties(key.split('＋'), '＋');
-    return h('h2', {}, ...name, ' ', h('span', { class: 'meta' }, ...(section && reading ? meaning(this, reading, section) : [String(items.length)])));
+            : state.group === 'status'
+              ? [words.status[/** @type {'done'} */ (key)] ?? key]
+              : this.parties(key.split('＋'), '＋');
+    return [...name, ' ', h('span', { class: 'meta' }, ...(section && reading ? meaning(this, reading, section) : [String(items.length)]))];
   }
 
   /** @param {import('./view.js').State} state @param {Item} item @param {boolean} tabbed */
@@ -182,10 +201,10 @@ export class Commitments extends View {
     const reading = /** @type {import('../reading.js').Reading} */ (currentDoc(state)?.reading);
     const facts = [
       [...this.parties(c.actors, '＋'), c.counterparties.length > 0 && ' → ', ...this.parties(c.counterparties)],
-      [!item.leads && '↰ ', this.quote(reading.slice(c.cue))],
+      c.cue[1] > c.cue[0] && [!item.leads && '↰ ', this.quote(reading.slice(c.cue))],
       c.amount && [this.quote(c.amount.text)],
       c.deadline && [this.quote(c.deadline.text)],
-    ].filter(Boolean);
+    ].filter((fact) => fact && fact.some(Boolean));
     const row = h(
       'button',
       {
@@ -196,7 +215,7 @@ export class Commitments extends View {
         'data-c': item.id,
         onclick: () => this.dispatchEvent(new ChooseEvent(open ? null : item.id, 'list')),
       },
-      h('span', { class: 'number' }, c.reaffirmed && h('span', { class: 'again', title: words.force.reaffirmation }, words.reaffirmedSign), item.number),
+      h('span', { class: item.mine || item.edited.length ? 'number mine' : 'number' }, c.reaffirmed && h('span', { class: 'again', title: words.force.reaffirmation }, words.reaffirmedSign), item.number),
       sign(c.force, words, open),
       h('span', { class: 'visually-hidden' }, words.force[/** @type {'pledge'} */ (c.force)], words.comma),
       h('span', { class: 'action', lang: this.sourceLanguage }, c.text),

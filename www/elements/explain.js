@@ -20,6 +20,7 @@ export function explain(view, reading, { c }) {
     const label = name.startsWith('?') ? fill(templates.unresolved, { surface: view.quote(name.slice(1)) }) : [view.party(name)];
     return [...between, ...label];
   });
+  if (!names.length) names.push(templates.someone);
   const action = view.quote(reading.slice(c.action), 'quoted');
   const parts = fill(templates[/** @type {'pledge'} */ (c.force)], {
     who: english ? capital(names) : names,
@@ -36,6 +37,7 @@ export function explain(view, reading, { c }) {
 
 /** A sentence begins with a capital. @param {import('./view.js').Child[]} parts */
 function capital([first, ...rest]) {
+  if (typeof first === 'string') return [first.charAt(0).toUpperCase() + first.slice(1), ...rest];
   if (!(first instanceof Text)) return [first, ...rest];
   return [document.createTextNode(first.data.charAt(0).toUpperCase() + first.data.slice(1)), ...rest];
 }

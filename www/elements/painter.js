@@ -101,7 +101,8 @@ export class Painter {
   /** Hidden words at both ends of a mark. @param {Mark} mark @param {Element} into @param {Element} host */
   #aloud(mark, into, host) {
     const { words, settings } = this;
-    const values = { force: words.force[/** @type {'pledge'} */ (mark.name)] ?? '', n: mark.number };
+    const [force] = mark.name.split(' ');
+    const values = { force: words.force[/** @type {'pledge'} */ (force)] ?? '', n: mark.number };
     const hidden = (/** @type {string} */ template) => h('span', { class: 'visually-hidden unselectable', lang: settings.language }, say(template, values));
     into.append(hidden(words.text.begins), host, hidden(words.text.ends));
   }
@@ -237,19 +238,20 @@ function layers(reading, { words, settings, decisions, lane }) {
     const gone = decisions.dismissed.includes(item.key);
     const sign = words.sign[/** @type {'pledge'} */ (c.force)];
     const label = item.leads || c.force === 'delivery' ? `${sign}${item.number}` : settings.numbers === 'signs' ? `(${sign})${item.number}` : item.number;
-    add('act', c.action, { name: gone ? 'dismissed' : c.force, id: item.id, number: item.number, label, signed: item.leads });
+    const mine = item.mine || item.edited.length > 0 ? ' mine' : '';
+    add('act', c.action, { name: gone ? 'dismissed' : `${c.force}${mine}`, id: item.id, number: item.number, label, signed: item.leads });
     const cue = String(c.cue);
-    if (!cues.has(cue) && !gone) {
+    if (!cues.has(cue) && !gone && c.cue[1] > c.cue[0]) {
       cues.add(cue);
       add('cue', c.cue, { name: item.family, id: item.id });
     }
     if (c.force === 'target' && c.amount) add('target', c.amount.span);
     if (settings.values) for (const value of [c.amount, c.deadline]) if (value) add('value', value.span);
   }
-  for (const [at, rejected] of reading.report.rejected.entries()) {
-    const key = `${rejected.span[0]}-${rejected.span[1]}`;
-    if (decisions.taken.includes(key)) add('act', rejected.span, { name: 'mine', id: `r${at}`, label: '＋', signed: true });
-    else if (lane) add('rejected', rejected.span);
+  if (lane) {
+    for (const { span } of reading.report.rejected) {
+      if (!decisions.taken.includes(span.join('-'))) add('rejected', span);
+    }
   }
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   const longest = marks.reduce((most, mark) => Math.max(most, mark.end - mark.start), 0);

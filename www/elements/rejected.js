@@ -34,17 +34,19 @@ export class Rejected extends View {
             'ul',
             { class: 'rejected' },
             ...mine.map((item) =>
-              this.#entry(reading, item.c.action, item.c.cue, words.filterMine, `d-${item.key}`, words.rejected.restore, () =>
-                this.dispatchEvent(new DecideEvent({ dismissed: dismissed.filter((key) => key !== item.key) })),
-              ),
+              this.#entry(reading, item.c.action, item.c.cue, words.filterMine, `d-${item.key}`, [
+                [words.rejected.restore, () => this.dispatchEvent(new DecideEvent({ dismissed: dismissed.filter((key) => key !== item.key) }))],
+                [words.card.wrong, () => this.dispatchEvent(new CommandEvent('wrong', item.id))],
+              ]),
             ),
             ...rejected.map((/** @type {any} */ one) => {
-              const key = `${one.span[0]}-${one.span[1]}`;
-              const is = taken.includes(key);
+              const key = one.span.join('-');
               const reason = words.filter[/** @type {'tail'} */ (one.filter)] ?? words.filter.other;
-              return this.#entry(reading, one.span, one.cue, reason, key, is ? words.undo : words.rejected.take, () =>
-                this.dispatchEvent(new DecideEvent({ taken: is ? taken.filter((other) => other !== key) : [...taken, key] })),
-              );
+              return this.#entry(reading, one.span, one.cue, reason, key, [
+                taken.includes(key)
+                  ? [words.card.give, () => this.dispatchEvent(new DecideEvent({ taken: taken.filter((other) => other !== key) }))]
+                  : [words.rejected.take, () => this.dispatchEvent(new CommandEvent('take', one.span))],
+              ]);
             }),
           ),
     );
@@ -56,10 +58,9 @@ export class Rejected extends View {
    * @param {import('../reading.js').Span} cue
    * @param {string[]} reason
    * @param {string} key
-   * @param {string} label
-   * @param {() => void} act
+   * @param {[string, () => void][]} acts what can be done, and its name
    */
-  #entry(reading, span, cue, [name = '', why = ''], key, label, act) {
+  #entry(reading, span, cue, [name = '', why = ''], key, acts) {
     const { text, language } = reading;
     const [start, end] = [Math.min(span[0], cue[0]), Math.max(span[1], cue[1])];
     return h(
@@ -73,7 +74,7 @@ export class Rejected extends View {
         text.slice(cue[1], end),
       ),
       h('details', {}, h('summary', {}, name), h('p', { class: 'note' }, why)),
-      h('button', { class: 'link mine', 'data-key': `take-${key}`, onclick: act }, label),
+      h('span', { class: 'row' }, ...acts.map(([label, act], at) => h('button', { class: 'link mine', 'data-key': `${at ? 'wrong' : 'take'}-${key}`, onclick: act }, label))),
     );
   }
 }

@@ -7,12 +7,12 @@ import { grouped } from '../choice.js';
 
 /** @typedef {import('../reading.js').Item} Item */
 
-const COLUMNS = ['number', 'force', 'actor', 'to', 'what', 'grade', 'specificity', 'amount', 'deadline', 'topic', 'section'];
+const COLUMNS = ['number', 'force', 'actor', 'to', 'what', 'grade', 'specificity', 'amount', 'deadline', 'status', 'topic', 'section'];
 
 /**
  * The commitments as a real table, sorted by its headers.
  *
- * @param {import('./view.js').View} view
+ * @param {import('./commitments.js').Commitments} view
  * @param {import('./view.js').State} state
  * @param {Item[]} items
  */
@@ -45,7 +45,10 @@ export function table(view, state, items) {
           }),
         ),
       ),
-      ...grouped(items, by === 'number' ? state.group : 'none').map(({ items: members }) => h('tbody', {}, ...members.flatMap((item) => row(view, state, item)))),
+      ...grouped(items, state.group).map((group) => {
+        const head = view.headOf(state, group);
+        return h('tbody', {}, head && h('tr', { class: 'group' }, h('th', { scope: 'rowgroup', colspan: COLUMNS.length }, ...head)), ...group.items.flatMap((item) => row(view, state, item)));
+      }),
     ),
   );
 }
@@ -67,11 +70,12 @@ function row(view, state, item) {
     specificity: [c.specificity],
     amount: c.amount ? amount(view, c.amount) : [],
     deadline: c.deadline ? [view.quote(c.deadline.text)] : [],
+    status: [words.status[/** @type {'done'} */ (c.status)] ?? c.status],
     topic: [words.topic[/** @type {'health'} */ (c.topic)] ?? c.topic],
     section: top?.number ? [view.quote(top.number)] : [],
   };
   return [
-    h('tr', { class: open ? 'open' : null }, ...COLUMNS.map((column) => h(column === 'number' ? 'th' : 'td', { class: `c-${column}`, scope: column === 'number' ? 'row' : null }, ...(cells[column] ?? [])))),
+    h('tr', { class: open ? 'open' : null }, ...COLUMNS.map((column) => h(column === 'number' ? 'th' : 'td', { class: `c-${column}${column === 'number' && (item.mine || item.edited.length) ? ' mine' : ''}`, scope: column === 'number' ? 'row' : null }, ...(cells[column] ?? [])))),
     open && reading && h('tr', { class: 'opened' }, h('td', { colspan: COLUMNS.length }, card(view, state, item))),
   ].filter(Boolean);
 }

@@ -21,6 +21,7 @@ export class Text extends View {
   connectedCallback() {
     this.addEventListener('click', (event) => this.#click(/** @type {Element} */ (event.target)));
     this.addEventListener('copy', (event) => this.#copy(/** @type {ClipboardEvent} */ (event)));
+    document.addEventListener('selectionchange', () => this.#pick());
     new ResizeObserver(() => this.#overlay()).observe(this);
   }
 
@@ -207,12 +208,29 @@ export class Text extends View {
   #copy(event) {
     const selection = getSelection();
     if (!selection || selection.isCollapsed || !this.#painter) return;
-    const range = selection.getRangeAt(0);
-    const start = this.#painter.offset(range.startContainer, range.startOffset);
-    const end = this.#painter.offset(range.endContainer, range.endOffset);
-    if (start === null || end === null) return;
+    const span = this.#selected(selection);
+    if (!span) return;
     event.preventDefault();
-    event.clipboardData?.setData('text/plain', this.#painter.reading.text.slice(start, end));
+    event.clipboardData?.setData('text/plain', this.#painter.reading.slice(span));
+  }
+
+  /** The selection as a span of the source. @param {Selection} selection @returns {import('../reading.js').Span | null} */
+  #selected(selection) {
+    const range = selection.getRangeAt(0);
+    const start = this.#painter?.offset(range.startContainer, range.startOffset) ?? null;
+    const end = this.#painter?.offset(range.endContainer, range.endOffset) ?? null;
+    return start === null || end === null ? null : [start, end];
+  }
+
+  /** Tells what the reader has selected; nothing when the selection is elsewhere. */
+  #pick() {
+    if (this.hidden || !this.#painter) return;
+    const selection = getSelection();
+    const inside = selection && !selection.isCollapsed && this.contains(selection.anchorNode) && this.contains(selection.focusNode);
+    const span = inside ? this.#selected(selection) : null;
+    const { picked } = this.state;
+    if (String(span) === String(picked)) return;
+    this.dispatchEvent(new ViewEvent({ picked: span && span[1] > span[0] ? span : null }));
   }
 }
 

@@ -18,7 +18,7 @@ export default {
     change: 'Genre',
     detected: 'detected',
   },
-  columns: { number: 'No.', force: 'Force', actor: 'Who', to: 'To whom', what: 'What', grade: 'Grade', specificity: 'Specific', amount: 'Amount', deadline: 'Deadline', topic: 'Topic', section: 'Section' },
+  columns: { number: 'No.', force: 'Force', actor: 'Who', to: 'To whom', what: 'What', grade: 'Grade', specificity: 'Specific', amount: 'Amount', deadline: 'Deadline', status: 'Status', topic: 'Topic', section: 'Section' },
   force: {
     agreement: 'Agreement',
     pledge: 'Pledge',
@@ -85,6 +85,7 @@ export default {
     noDate: '. The text gives no date.',
     amount: '. The amount is {amount}',
     and: ' and ',
+    someone: 'somebody not named',
     unresolved: '“{surface}” (not settled who that is)',
   },
   ladder: {

@@ -18,7 +18,7 @@ export default {
     change: '文体',
     detected: '自动识别',
   },
-  columns: { number: '编号', force: '类别', actor: '谁', to: '对谁', what: '做什么', grade: '力度', specificity: '具体', amount: '数额', deadline: '期限', topic: '领域', section: '节' },
+  columns: { number: '编号', force: '类别', actor: '谁', to: '对谁', what: '做什么', grade: '力度', specificity: '具体', amount: '数额', deadline: '期限', status: '状态', topic: '领域', section: '节' },
   force: {
     agreement: '约定',
     pledge: '许诺',
@@ -85,6 +85,7 @@ export default {
     noDate: '；文中没有日期。',
     amount: '；数额是{amount}',
     and: '和',
+    someone: '（谁，未写明）',
     unresolved: '“{surface}”（所指未定）',
   },
   ladder: {

@@ -18,7 +18,7 @@ export default {
     change: '文體',
     detected: '自動識別',
   },
-  columns: { number: '編號', force: '類別', actor: '誰', to: '對誰', what: '做什麼', grade: '力度', specificity: '具體', amount: '數額', deadline: '期限', topic: '領域', section: '節' },
+  columns: { number: '編號', force: '類別', actor: '誰', to: '對誰', what: '做什麼', grade: '力度', specificity: '具體', amount: '數額', deadline: '期限', status: '狀態', topic: '領域', section: '節' },
   force: {
     agreement: '約定',
     pledge: '許諾',
@@ -85,6 +85,7 @@ export default {
     noDate: '；文中沒有日期。',
     amount: '；數額是{amount}',
     and: '和',
+    someone: '（誰，未寫明）',
     unresolved: '“{surface}”（所指未定）',
   },
   ladder: {

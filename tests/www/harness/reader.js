@@ -62,3 +62,61 @@ export function strayHan(page) {
     return found;
   });
 }
+
+/** Chooses an entry of the menu with this key. */
+export async function choose(page, key, value) {
+  await page.evaluate((key, value) => {
+    const menu = document.querySelector(`[data-key="${key}"]`);
+    menu.value = value;
+    if (menu.value !== value) throw new Error(`${key} has no ${value}`);
+    menu.dispatchEvent(new Event('change', { bubbles: true }));
+  }, key, value);
+  await settled(page);
+}
+
+/** Writes into the field with this key. */
+export async function fill(page, key, value) {
+  await page.evaluate((key, value) => {
+    const field = document.querySelector(`[data-key="${key}"]`);
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }, key, value);
+  await settled(page);
+}
+
+/** Ctrl and a key, with the focus where a reader has it. */
+export async function shortcut(page, key, shift = false) {
+  await page.evaluate(() => document.querySelector('.sheet')?.focus({ preventScroll: true }));
+  await page.keyboard.down('Control');
+  if (shift) await page.keyboard.down('Shift');
+  await page.keyboard.press(key);
+  if (shift) await page.keyboard.up('Shift');
+  await page.keyboard.up('Control');
+  await settled(page);
+}
+
+/** Selects the first place of these words in the text. */
+export async function select(page, words) {
+  await page.evaluate((words) => {
+    const walker = document.createTreeWalker(document.querySelector('gb-text'), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.data.indexOf(words);
+      if (at >= 0) {
+        getSelection().setBaseAndExtent(node, at, node, at + words.length);
+        return;
+      }
+    }
+    throw new Error(`${words} does not stand in one piece`);
+  }, words);
+  await settled(page);
+}
+
+/** Keeps what the page copies in `copies`: to be given as `before`. */
+export function catchCopies(page) {
+  return page.evaluateOnNewDocument(() => {
+    globalThis.copies = [];
+    const writeText = async (text) => void globalThis.copies.push(text);
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+  });
+}

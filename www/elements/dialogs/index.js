@@ -1,5 +1,6 @@
 // The dialogs, by name.
 import { correct } from './correct.js';
+import { edit } from './edit.js';
 import { encoding } from './encoding.js';
 import { exporting } from './export.js';
 import { keys } from './keys.js';
@@ -12,4 +13,4 @@ import { words } from './words.js';
 /** @typedef {{title: string, body: import('../view.js').Child[]}} Content */
 
 /** @type {Record<string, (view: import('../view.js').View, state: import('../view.js').State) => Content>} */
-export const dialogs = { correct, encoding, export: exporting, keys, proof, quote: quoting, reading, settings, words };
+export const dialogs = { correct, edit, encoding, export: exporting, keys, proof, quote: quoting, reading, settings, words };
