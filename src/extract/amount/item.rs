@@ -1,6 +1,6 @@
 //! A numeral with its unit, and two of them as a range.
 
-use super::unit::{counter, degrees, measure, money, money_parts, tenths};
+use super::unit::{cents, counter, degrees, elliptic_metre, is_price, measure, money, money_parts, tenths};
 use super::{AmountKind, READ, Unit, UnitRow};
 use crate::extract::decimal::Decimal;
 use crate::extract::number::{self, Raw};
@@ -40,6 +40,9 @@ pub(super) fn measured<'a>(text: &str, raw: &'a Raw, floor: usize) -> Option<Ite
         whole: false,
         rule: "amount.quantity.number",
     };
+    if let Some(item) = elliptic_metre(text, floor, &bare) {
+        return Some(item);
+    }
     if let Some((start, whole)) = parts_before(text, floor, number.span.start) {
         let share = |value: Decimal| value.times(Decimal::from(100))?.divided_by(whole);
         return Some(Item {
@@ -104,15 +107,11 @@ pub(super) fn measured<'a>(text: &str, raw: &'a Raw, floor: usize) -> Option<Ite
     match row.unit {
         Unit::Money => money(text, own, row, prefix.map(|(_, row)| row)),
         Unit::Dime => money_parts(text, own, row),
-        Unit::Cents => {
-            let value = own.value.divided_by(Decimal::from(100))?;
-            Some(Item {
-                kind: AmountKind::Money,
-                value,
-                currency: row.currency,
-                rule: "amount.money.cents",
-                ..own
-            })
+        Unit::Cents => cents(own, row),
+        Unit::Cent if word == "分钱" || is_price(text, own.span) => cents(own, row),
+        // 港币三个: after its currency 个 counts dollars.
+        Unit::Counter if matches!(word, "个" | "個") && prefix.is_some() => {
+            money(text, own, prefix.map_or(row, |(_, row)| row), None)
         }
         Unit::Percent => Some(Item { kind: AmountKind::Percent, rule: "amount.percent.sign", ..own }),
         Unit::Permille => Some(Item {
@@ -222,9 +221,10 @@ pub(super) fn currency_before(text: &str, floor: usize, start: usize) -> Option<
     (!inside).then_some((from, *row))
 }
 
-/// 3%-5%, 两到三万港元, 10000与20000之间: the two items as one.
+/// 3%-5%, 两到三万港元, 10000与20000之间, 第三条至第五条: the two items as one.
 pub(super) fn ranged<'a>(text: &str, first: &Item<'a>, next: &'a Raw) -> Option<Item<'a>> {
-    if first.to.is_some() || first.kind == AmountKind::Ordinal || next.ordinal {
+    let ordinal = first.kind == AmountKind::Ordinal;
+    if first.to.is_some() || ordinal != next.ordinal {
         return None;
     }
     let mut at = first.span.end;
@@ -240,7 +240,7 @@ pub(super) fn ranged<'a>(text: &str, first: &Item<'a>, next: &'a Raw) -> Option<
         return None;
     }
     let second = measured(text, next, at)?;
-    if second.span.start != at || second.to.is_some() || second.kind == AmountKind::Ordinal {
+    if second.span.start != at || second.to.is_some() {
         return None;
     }
     let same = first.kind == second.kind && (first.unit == second.unit || first.unit.is_none());

@@ -241,7 +241,7 @@ pub(super) fn counts(text: &str, number: Span, lone: bool) -> bool {
         Some((_, row)) => !lone || row.unit != Unit::Label,
         None => rest.chars().next().is_none_or(|next| {
             !next.is_alphabetic()
-                || if lone { "的是而和与到至加减乘".contains(next) } else { !next.is_ascii() }
+                || if lone { "的是而和与到至加减乘这".contains(next) } else { !next.is_ascii() }
         }),
     }
 }
@@ -277,7 +277,9 @@ fn bounded(text: &str, item: Item, floor: usize) -> Option<Amount> {
         {
             span.start = floor + before.len() - word.len();
             stated = true;
-            if bound != Bound::Between {
+            // 大约十多: still more than ten.
+            let more = item.raw.number.over && *meant == Bound::About;
+            if bound != Bound::Between && !more {
                 bound = *meant;
             }
         }

@@ -18,7 +18,7 @@ pub(super) fn money<'a>(
     let mut end = item.span.end;
     let mut rule = "amount.money.suffix";
     if item.to.is_none() {
-        let (more, at) = small_change(text, end, row.name == "元")?;
+        let (more, at) = small_change(text, end, matches!(row.name, "元" | "港元"))?;
         if at > end {
             value = value.plus(more)?;
             end = at;
@@ -67,9 +67,39 @@ pub(super) fn money_parts<'a>(text: &str, item: Item<'a>, row: UnitRow) -> Optio
         span: Span::new(item.span.start, end),
         value,
         unit: Some("元"),
+        currency: row.currency,
         rule: "amount.money.parts",
         ..item
     })
+}
+
+/// 30美分, 12.5港仙: hundredths of the row's unit.
+pub(super) fn cents<'a>(item: Item<'a>, row: UnitRow) -> Option<Item<'a>> {
+    let hundred = Decimal::from(100);
+    Some(Item {
+        kind: AmountKind::Money,
+        value: item.value.divided_by(hundred)?,
+        to: item.to.and_then(|to| to.divided_by(hundred)),
+        unit: Some(row.name),
+        currency: row.currency,
+        rule: "amount.money.cents",
+        ..item
+    })
+}
+
+/// Whether 分 is money here and not a point or a minute: the price of a measure (每千瓦时降低1分, 3分/千瓦时),
+/// or all that the text says.
+pub(super) fn is_price(text: &str, span: Span) -> bool {
+    let is_measure = |rest: &str| READ.units.longest(rest).is_some_and(|(_, row)| row.unit == Unit::Measure);
+    let (before, after) = (&text[..span.start], &text[span.end..]);
+    let per = before
+        .char_indices()
+        .rev()
+        .take(12)
+        .take_while(|(_, c)| !"，。；、,;\n".contains(*c))
+        .any(|(at, c)| c == '每' && is_measure(&before[at + c.len_utf8()..]));
+    let measured = after.strip_prefix(['/', '每']).is_some_and(is_measure);
+    per || measured || before.trim().is_empty() && after.trim().is_empty()
 }
 
 /// 1角1分, 六毛, 二 (tenths), 零四 (hundredths) after a unit of money: how much, and where it ends.
@@ -191,6 +221,25 @@ pub(super) fn measure<'a>(text: &str, item: Item<'a>) -> Option<Item<'a>> {
         end = part.span.end + '两'.len_utf8();
     }
     Some(Item { span: Span::new(item.span.start, end), value, rule: "amount.quantity.measure", ..item })
+}
+
+/// 米九: one metre and nine tenths, with 一 left out at the start of a phrase.
+pub(super) fn elliptic_metre<'a>(text: &str, floor: usize, item: &Item<'a>) -> Option<Item<'a>> {
+    let start = text[floor..item.span.start].strip_suffix('米')?.len() + floor;
+    let opens = !text[..start].ends_with(char::is_alphanumeric);
+    if !(item.raw.lone && opens && ends_phrase(&text[item.span.end..])) {
+        return None;
+    }
+    let value = Decimal::from(1).plus(item.value.times(Decimal::new(1, 1)?)?)?;
+    Some(Item {
+        span: Span::new(start, item.span.end),
+        value,
+        unit: Some("米"),
+        own_unit: true,
+        whole: true,
+        rule: "amount.quantity.measure",
+        ..*item
+    })
 }
 
 /// 10多项, 三千人; not 一个, not the formula “两个维护”.

@@ -111,7 +111,7 @@ impl Cursor<'_> {
                 {
                     return None;
                 }
-                sum.large(unit)?;
+                sum.large(unit, rest)?;
             }
             Sign::Open => {
                 let next = self.rest().chars().nth(1).and_then(self::sign);
@@ -249,7 +249,9 @@ impl Cursor<'_> {
         }
         // 三点|十五, 九点|二十: a time of day.
         let clock = matches!(ahead.peek(), Some('十' | '刻' | '整' | '时' | '時'))
-            || (ahead.peek() == Some('分') && !ahead.rest().starts_with("分之") && scale <= 2);
+            || (ahead.peek() == Some('分')
+                && !["分之", "分钟", "分鐘"].iter().any(|word| ahead.rest().starts_with(word))
+                && scale <= 2);
         if scale == 0 || clock {
             return Some(());
         }

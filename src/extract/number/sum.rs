@@ -68,6 +68,14 @@ impl Default for Sum {
     }
 }
 
+/// Whether one digit and no more of the phrase follows: 三 of 百三, 九 of 万九.
+fn elliptic(rest: &str) -> bool {
+    let mut next = rest.chars();
+    let (first, second) = (next.next().and_then(sign), next.next());
+    matches!(first, Some(Sign::Digit(1..)))
+        && second.is_none_or(|c| !c.is_alphabetic() || matches!(sign(c), Some(Sign::Large(_))))
+}
+
 impl Sum {
     pub(super) fn push(&mut self) {
         self.items += 1;
@@ -83,11 +91,8 @@ impl Sum {
             // 十五, 一百十, 一百零十; 百万, 千亿, 百三.
             None if unit == 10 && (self.items == 0 || self.zero || self.small == 100) => Decimal::from(1),
             None if self.items == 0 => {
-                let mut next = rest.chars();
-                let (first, second) = (next.next().and_then(sign), next.next());
-                let elliptic = matches!(first, Some(Sign::Digit(1..)))
-                    && second.is_none_or(|c| !c.is_alphabetic() || matches!(sign(c), Some(Sign::Large(_))));
-                if !(alone || elliptic || matches!(first, Some(Sign::Large(_) | Sign::More))) {
+                let first = rest.chars().next().and_then(sign);
+                if !(alone || elliptic(rest) || matches!(first, Some(Sign::Large(_) | Sign::More))) {
                     return None;
                 }
                 Decimal::from(1)
@@ -111,9 +116,13 @@ impl Sum {
         Some(())
     }
 
-    pub(super) fn large(&mut self, unit: i64) -> Option<()> {
+    pub(super) fn large(&mut self, unit: i64, rest: &str) -> Option<()> {
         if self.items == 0 {
-            return None;
+            // 万九: 一 left out, as in 百三.
+            if unit != 10_000 || !elliptic(rest) {
+                return None;
+            }
+            self.digit = Some(Decimal::from(1));
         }
         // 四千零五万, 五兆|四万: only a small unit lends its tenth to the digit.
         self.zero |= self.small == 0;
