@@ -1,5 +1,6 @@
 //! Times of day, after a date or with a word that marks them: 下午3点半, 15:30, 零时.
 
+use super::super::number;
 use super::calendar::{Partial, Time, Unit};
 use super::{Point, Precision, Reader};
 
@@ -77,6 +78,9 @@ impl Reader<'_> {
     /// The hour with what follows it, and whether it must be a time of day.
     fn hour(&self, at: usize) -> Option<(Time, usize, bool)> {
         let hour = self.whole(at).filter(|hour| (0..=24).contains(&hour.value) && hour.digits <= 2)?;
+        if let Some((minute, end)) = self.five_minutes(at, hour.end) {
+            return Some((Time { hour: hour.value, minute: Some(minute), second: None }, end, true));
+        }
         let whole = |end: usize, certain: bool| {
             Some((Time { hour: hour.value, minute: None, second: None }, end, certain))
         };
@@ -142,12 +146,37 @@ impl Reader<'_> {
         let bounded =
             ["以后", "以前", "之后", "之前", "左右", "许"].iter().any(|word| self.starts(mark, word));
         let end = self.eat(mark, &["许"]).unwrap_or(mark);
-        whole(end, struck || bounded)
+        // 零点 numbers nothing; 三点 as a line of its own neither.
+        let midnight = self.text[at..hour.end].starts_with('零')
+            && self.starts(hour.end, "点")
+            && !self.rest(end).starts_with(number::is_numeral);
+        let lone = self.line(at).trim() == &self.text[at..end];
+        whole(end, struck || bounded || midnight || lone)
+    }
+
+    /// Cantonese counts minutes in fives, each a 字: 晏昼三点三, 三点搭半, 三点三个字. The minute, and where it ends.
+    fn five_minutes(&self, at: usize, hour_end: usize) -> Option<(i64, usize)> {
+        let mark = self.eat(hour_end, &["点"])?;
+        let joined = self.eat(mark, &["踏", "搭"]);
+        let start = joined.unwrap_or(mark);
+        if let (Some(_), Some(end)) = (joined, self.eat(start, &["半"])) {
+            return Some((30, end));
+        }
+        let fives = self.whole(start).filter(|fives| (1..12).contains(&fives.value))?;
+        let fives = Some(fives).filter(|_| !self.starts(start, "零"))?;
+        let named = self.eat(fives.end, &["个字"]);
+        let ends = !self.rest(fives.end).starts_with(char::is_alphanumeric);
+        let cantonese = self.text[..at].ends_with("晏昼") || joined.is_some();
+        (named.is_some() || cantonese && ends).then(|| (fives.value * 5, named.unwrap_or(fives.end)))
     }
 
     /// A day with the time of day that follows it; a part of the day without an hour stays that day.
     pub(super) fn with_clock(&self, point: Point) -> Point {
         let at = self.eat(point.end, &["T", "-", "的"]).unwrap_or_else(|| self.spaces(point.end));
+        if let Some((from, to, end)) = self.hours(at) {
+            let (from, to) = (timed(point.from, from), timed(point.to, to));
+            return Point { from, to, end, precision: Precision::Time, ..point };
+        }
         if let Some(point) = self.clock_after(point, at, 0) {
             return point;
         }

@@ -108,7 +108,7 @@ impl Reader<'_> {
         limits: Limit,
         rule: &'static str,
     ) -> TimeExpression {
-        let to = self.reference.and_then(|now| lapse.added(now, 1));
+        let to = self.reference.and_then(|now| lapse.added(now, 1)).filter(|_| !lapse.over);
         let from = self.reference.filter(|_| to.is_some()).map(|now| Partial { time: None, ..now });
         TimeExpression { limits, rule, ..self.place(at, end, from, to, precision(lapse.unit())) }
     }
@@ -117,6 +117,7 @@ impl Reader<'_> {
     fn since(&self, at: usize, lapse: &Lapse, end: usize) -> TimeExpression {
         let from = self.reference.and_then(|now| lapse.added(now, -1));
         let to = self.reference.filter(|_| from.is_some()).map(|now| Partial { time: None, ..now });
+        let from = from.filter(|_| !lapse.over);
         TimeExpression {
             rule: "date.relative.since",
             ..self.place(at, end, from, to, precision(lapse.unit()))
@@ -143,6 +144,9 @@ impl Reader<'_> {
             },
             (day, _) => (day, day),
         };
+        // 二十多年前 lies before that year, 二十多年后 after it.
+        let from = from.filter(|_| sign > 0 || !lapse.over);
+        let to = to.filter(|_| sign < 0 || !lapse.over);
         TimeExpression { rule, ..self.place(at, end, from, to, precision(unit)) }
     }
 
@@ -177,7 +181,7 @@ impl Reader<'_> {
     }
 
     fn adjacent(&self, at: usize, lapse: &Lapse, sign: i64) -> TimeExpression {
-        let near = Lapse { parts: vec![(Decimal::from(1), lapse.unit())], ..lapse.clone() };
+        let near = Lapse { parts: vec![(Decimal::from(1), lapse.unit())], over: false, ..lapse.clone() };
         let (near, far) = (self.hence(at, &near, lapse.end, sign), self.hence(at, lapse, lapse.end, sign));
         let rule = if sign > 0 { "date.relative.next" } else { "date.relative.last" };
         if sign > 0 {
@@ -201,7 +205,12 @@ impl Reader<'_> {
         };
         // 每年9月, 每周三, 每月4日, 每天晚上8点: when in it.
         let inside = self.eat(end, &["的"]).unwrap_or(end);
-        if let Some((_, after)) = self.weekday_after(end) {
+        if let Some(weekend) = self.eat(end, &["末"]).filter(|_| self.text[..end].ends_with('周')) {
+            end = self
+                .period(weekend)
+                .filter(|time| time.precision == Precision::Time)
+                .map_or(weekend, |time| time.end);
+        } else if let Some((_, after)) = self.weekday_after(end) {
             end = self
                 .period(after)
                 .filter(|time| time.precision == Precision::Time)

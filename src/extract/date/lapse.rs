@@ -14,6 +14,8 @@ pub(super) struct Lapse {
     pub(super) parts: Vec<(Decimal, Unit)>,
     /// The longer one of a range, in the unit of the last part.
     pub(super) to: Option<Decimal>,
+    /// Whether it is longer than said: 二十多年, 十余天.
+    pub(super) over: bool,
 }
 
 impl Lapse {
@@ -115,7 +117,7 @@ impl Reader<'_> {
         while let Some((count, upper, unit, after)) =
             self.lapse_part(start, parts.last().map(|(_, unit)| *unit))
         {
-            if parts.len() >= 4 || parts.iter().any(|(_, other)| *other == unit) {
+            if parts.len() >= 6 || parts.iter().any(|(_, other)| *other == unit) {
                 break;
             }
             parts.push((count, unit));
@@ -139,7 +141,8 @@ impl Reader<'_> {
         {
             (to, end) = (Some(count), after);
         }
-        Some(Lapse { end, parts, to })
+        let over = self.text[at..end].contains(['多', '余', '几', '数']);
+        Some(Lapse { end, parts, to, over })
     }
 
     /// One count with its unit; the upper end where it is a range of counts.
@@ -149,6 +152,9 @@ impl Reader<'_> {
         at: usize,
         last: Option<Unit>,
     ) -> Option<(Decimal, Option<Decimal>, Unit, usize)> {
+        if let Some(found) = self.one_and_a_half(at) {
+            return Some(found);
+        }
         let lower = number::read(self.text, at)?;
         if lower.value <= Decimal::ZERO {
             return None;
@@ -226,6 +232,21 @@ impl Reader<'_> {
         Some((value, upper, unit, end))
     }
 
+    /// 个半小时, 分半钟: one and a half, with 一 left out.
+    fn one_and_a_half(&self, at: usize) -> Option<(Decimal, Option<Decimal>, Unit, usize)> {
+        let (unit, end) = [
+            ("个半小时", Unit::Hour),
+            ("个半钟", Unit::Hour),
+            ("个半月", Unit::Month),
+            ("分半钟", Unit::Minute),
+        ]
+        .into_iter()
+        .find(|(word, _)| self.starts(at, word))
+        .map(|(word, unit)| (unit, at + word.len()))?;
+        let counted = self.text[..at].ends_with(|c: char| number::is_numeral(c) || c.is_ascii_alphanumeric());
+        (!counted).then_some((Decimal::new(15, 1)?, None, unit, end))
+    }
+
     /// The unit of duration at `at`, unless a longer word begins there.
     pub(super) fn unit(&self, at: usize) -> Option<(Length, usize)> {
         let (word, length) = READ.units.longest(self.rest(at))?;
@@ -236,6 +257,6 @@ impl Reader<'_> {
     pub(super) fn bare_months(&self, at: usize) -> Option<Lapse> {
         let count = self.whole(at).filter(|count| (1..=36).contains(&count.value))?;
         let end = self.eat(count.end, &["月"])?;
-        Some(Lapse { end, parts: vec![(Decimal::from(count.value), Unit::Month)], to: None })
+        Some(Lapse { end, parts: vec![(Decimal::from(count.value), Unit::Month)], to: None, over: false })
     }
 }

@@ -10,6 +10,7 @@ mod calendar;
 mod clock;
 mod duration;
 mod era;
+mod figures;
 mod lapse;
 mod period;
 mod point;
@@ -317,7 +318,9 @@ impl Reader<'_> {
         }
         // 2030年可持续发展议程, 2035年远景目标: the year names the plan.
         let named = READ.plans.longest(self.rest(point.end)).is_some();
-        if limits == Limit::OnlyIfBound && (named || self.is_past(&point) || point.rule == "date.decade") {
+        if limits == Limit::OnlyIfBound
+            && (named || self.is_past(&point) || matches!(point.rule, "date.decade" | "date.year.figure"))
+        {
             limits = Limit::No;
         }
         // 到今天 looks back.

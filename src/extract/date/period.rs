@@ -60,7 +60,10 @@ impl Reader<'_> {
             None => (self.eat(gap, &["和", "与"])?, true),
         };
         let open_day = matches!(first.precision, Precision::Day | Precision::Time);
-        let second = self.inherited(next, open_day).or_else(|| self.point(next))?;
+        let second = self
+            .inherited(next, open_day)
+            .or_else(|| self.point(next))
+            .or_else(|| self.bare_year(next).filter(|_| first.from.year.is_some() && !pair))?;
         let mut end = second.end;
         if pair {
             end = self.eat(end, &["之间", "间"])?;
@@ -133,6 +136,14 @@ impl Reader<'_> {
             yearless: true,
             rule: "date.time",
         })
+    }
+
+    /// 2009 in 2008.03-2009.
+    fn bare_year(&self, at: usize) -> Option<Point> {
+        let year = self.whole(at).filter(|year| year.digits == 4 && (1500..2200).contains(&year.value))?;
+        let ends = !self.rest(year.end).starts_with(|c: char| c.is_alphanumeric() || "-/.".contains(c));
+        let date = Partial::year(year.value);
+        ends.then(|| self.made(date, date, year.end, Precision::Year, "date.year"))
     }
 
     /// A period whose first end is a bare number: 1—5月, 12-19日, 1985到89年9月, 2016至2018.

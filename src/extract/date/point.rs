@@ -2,6 +2,7 @@
 
 use super::super::number;
 use super::calendar::{Partial, Unit};
+use super::figures::short_year;
 use super::words::{Class, READ};
 use super::{Point, Precision, Reader};
 
@@ -40,65 +41,6 @@ impl Reader<'_> {
         self.reference.and_then(|reference| reference.year)
     }
 
-    /// 2019-05-27, 2019/4/19, 2019.9.6, 20240307
-    pub(super) fn figures(&self, at: usize) -> Option<Point> {
-        let first = self.whole(at).filter(|whole| whole.digits > 0)?;
-        let day = |year: i64, month: i64, day: i64, end: usize| {
-            let date = Partial::day(Some(year), Some(month), day);
-            let valid =
-                (1000..=2999).contains(&year) && (1..=12).contains(&month) && date.exists() && day > 0;
-            let ends = !self.rest(end).starts_with(|c: char| c.is_ascii_alphanumeric())
-                || self.rest(end).starts_with('T');
-            (valid && ends).then(|| self.made(date, date, end, Precision::Day, "date.day"))
-        };
-        if first.digits == 8 && (1900..2100).contains(&(first.value / 10_000)) {
-            return day(first.value / 10_000, first.value / 100 % 100, first.value % 100, first.end);
-        }
-        let mark =
-            self.rest(first.end).chars().next().filter(|mark| matches!(mark, '-' | '/' | '.' | ' '))?;
-        let second = self.whole(first.end + 1).filter(|whole| (1..=2).contains(&whole.digits))?;
-        let again = self.rest(second.end).chars().next().filter(|mark| matches!(mark, '-' | '/' | '.' | ' '));
-        let third = again.and_then(|_| self.whole(second.end + 1)).filter(|third| {
-            third.digits > 0 && (again == Some(mark) || third.digits <= 2 && again != Some(' '))
-        });
-        match (first.digits, third) {
-            // 2022 11 23, all figures written
-            _ if mark == ' ' => {
-                let third =
-                    third.filter(|third| third.digits == 2 && second.digits == 2 && first.digits == 4)?;
-                day(first.value, second.value, third.value, third.end)
-            }
-            (4, Some(third)) if third.digits <= 2 => day(first.value, second.value, third.value, third.end),
-            // 2019-05-2718:30 runs into its time.
-            (4, Some(third)) if third.digits == 4 && self.starts(third.end, ":") => {
-                let end = third.end - 2;
-                let date = Partial::day(Some(first.value), Some(second.value), third.value / 100);
-                date.exists().then(|| self.made(date, date, end, Precision::Day, "date.day"))
-            }
-            (4, None) if mark != '/' && second.digits == 2 && (1..=12).contains(&second.value) => {
-                let date = Partial::month(Some(first.value), second.value);
-                let plausible = (1900..2100).contains(&first.value) && mark == '.' || mark == '-';
-                plausible.then(|| self.made(date, date, second.end, Precision::Month, "date.month"))
-            }
-            // 3/3/2015
-            (1..=2, Some(third)) if third.digits == 4 && mark == '/' => {
-                let swapped = first.value > 12;
-                let (month, of_month) =
-                    if swapped { (second.value, first.value) } else { (first.value, second.value) };
-                day(third.value, month, of_month, third.end)
-            }
-            // 09-01 before a time of day
-            (2, None) if mark == '-' && second.digits == 2 && self.starts(second.end, " ") => {
-                let date = Partial::day(self.this_year(), Some(first.value), second.value);
-                let timed = self.clock(second.end + 1, false).is_some();
-                let valid = (1..=12).contains(&first.value) && second.value > 0 && date.exists();
-                (valid && timed)
-                    .then(|| self.made(date, date, second.end, Precision::Day, "date.day").of_text())
-            }
-            _ => None,
-        }
-    }
-
     /// The year at `at` and where it ends: 2022年, 二〇三五年, 98年4月, 明年.
     pub(super) fn year(&self, at: usize) -> Option<(Option<i64>, usize, bool)> {
         if let Some((word, class)) = READ.words.longest(self.rest(at)) {
@@ -131,13 +73,20 @@ impl Reader<'_> {
         if written == "两千" && self.month_of(None, end).is_some() {
             return Some((Some(2000), end, false));
         }
+        // 三六七年; in 789: so many years nobody waits.
+        let after = self.rest(end);
+        let within = after.starts_with(|c: char| "来间内前后里的历以之中时多余".contains(c));
+        let placed = self.text[..at].ends_with(['在', '于']) && !within;
+        if figures == 3 && whole.value >= 100 && (read_out || whole.digits == 3 && placed) {
+            return Some((Some(whole.value), end, false));
+        }
         // 98年4月, 07年, 零七年: two figures are a year where they cannot be a number of years.
         let short = figures == 2 && (whole.digits == 2 || read_out);
         let leading_zero = written.starts_with(['0', '零', '〇']);
         let followed = self.part_of_year(Some(0), end).is_some() || self.month_of(None, end).is_some();
-        if short && (leading_zero || followed || read_out) {
-            let century = if whole.value <= 30 { 2000 } else { 1900 };
-            return Some((Some(century + whole.value), end, false));
+        let alone = self.text.trim() == &self.text[at..end];
+        if short && (leading_zero || followed || read_out || alone) {
+            return Some((Some(short_year(whole.value)), end, false));
         }
         None
     }
@@ -148,7 +97,8 @@ impl Reader<'_> {
         let end = self.eat(end, &["度"]).filter(|end| !self.starts(*end, "假")).unwrap_or(end);
         let part_at = self.eat(self.spaces(end), &["的"]).unwrap_or_else(|| self.spaces(end));
         let part = self
-            .months(year, part_at)
+            .same_month(year, part_at)
+            .or_else(|| self.months(year, part_at))
             .or_else(|| self.part_of_year(year, part_at))
             .or_else(|| self.month_of(year, part_at))
             .or_else(|| self.holiday(year, part_at));
@@ -168,11 +118,29 @@ impl Reader<'_> {
         Some(Point { relative, yearless: false, ..point })
     }
 
+    /// 去年本月, 去年同期: as far into that year as the text stands.
+    fn same_month(&self, year: Option<i64>, at: usize) -> Option<Point> {
+        if let Some(end) = self.eat(at, &["同期"]) {
+            let whole = Partial { year, ..Partial::default() };
+            return Some(self.made(whole, whole, end, Precision::Year, "date.relative.year"));
+        }
+        let end = self.eat(at, &["本月", "同月", "当月"])?;
+        Some(self.in_month(year, self.reference?.month?, end))
+    }
+
     /// A day with a name, in that year.
     pub(super) fn holiday(&self, year: Option<i64>, at: usize) -> Option<Point> {
         match READ.words.longest(self.rest(at))? {
             (word, &Class::Holiday(month, day)) => {
                 let date = Partial::day(year, Some(month), day);
+                Some(self.made(date, date, at + word.len(), Precision::Day, "date.holiday"))
+            }
+            (word, &Class::Sunday(month, count)) => {
+                let first = Partial::day(year, Some(month), 1);
+                let date = match first.weekday() {
+                    Some(weekday) => first.plus(7 - weekday + (count - 1) * 7, Unit::Day)?,
+                    None => Partial::month(year, month),
+                };
                 Some(self.made(date, date, at + word.len(), Precision::Day, "date.holiday"))
             }
             _ => None,
@@ -214,7 +182,7 @@ impl Reader<'_> {
                     let evening = matches!(class, Class::Evening(_));
                     return Some(self.clock_after(point, end, if evening { 12 } else { 0 }).unwrap_or(point));
                 }
-                Class::Holiday(..) => return self.holiday(year, at).map(Point::of_text),
+                Class::Holiday(..) | Class::Sunday(..) => return self.holiday(year, at).map(Point::of_text),
                 Class::Part(..) | Class::Season(_) => {
                     return self.part_of_year(year, at).map(|part| part.of_text());
                 }
@@ -277,7 +245,12 @@ impl Reader<'_> {
         let rest = self.rest(end);
         let length =
             rest.starts_with(['内', '以', '之', '前', '后', '游', '报', '元', '本', '语', '常', '均']);
-        let dated = day.digits > 0 && self.starts(day.end, "日") && !length || timed;
+        // 于12号, 从8号到: the number of a day; 第12号 is none, 12号文件 neither.
+        let numbered = self.starts(day.end, "号")
+            && self.text[..at].ends_with(['于', '在', '从', '自', '至', '到'])
+            && !rest
+                .starts_with(|c: char| c.is_alphanumeric() && !"前后起至到举召开将就正已上下抵".contains(c));
+        let dated = day.digits > 0 && (self.starts(day.end, "日") && !length || numbered) || timed;
         let open = self.text[..at].ends_with(['〕', ']', '第', '每']);
         let month = self.reference.and_then(|reference| reference.month);
         let mut date = Partial::day(year.filter(|_| month.is_some()), month, day.value);

@@ -21,6 +21,8 @@ pub(super) enum Class {
     Season(i64),
     /// Month and day.
     Holiday(i64, i64),
+    /// Month, and which of its Sundays.
+    Sunday(i64, i64),
     Ahead,
     Back,
     Next,
@@ -92,6 +94,7 @@ pub(super) static READ: LazyLock<Table> = LazyLock::new(|| {
             "now" => Class::Now,
             "season" => Class::Season(count),
             "holiday" => Class::Holiday(pair.0, pair.1),
+            "sunday" => Class::Sunday(pair.0, pair.1),
             "ahead" => Class::Ahead,
             "back" => Class::Back,
             "next" => Class::Next,
