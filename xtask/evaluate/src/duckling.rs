@@ -4,15 +4,17 @@
 //!   before its second end.
 //! - 三天后, 两年前 are the whole stretch up to that time there and that time itself here: our time must be
 //!   the far end of the stretch, in the unit of the phrase.
-//! - A weekday without a week is the next one there; ours is that of the same week: a whole number of
-//!   weeks may lie between, one at most. A date without a year is the next one there: month and day count.
+//! - A weekday without a week is the next one there; ours is that of the same week: ours may be
+//!   a week before theirs. Where the words name the week (下周三, 这周一) it must be theirs, and it is not:
+//!   they count from the coming day, we from the Monday of the week. A date without a year is the next one there: month and day count.
 //! - A part of a day without an hour (早上) has hours there that other sources set otherwise; here it is that
 //!   day, which must hold those hours.
 //! - `Dollar` is any currency's main unit there; only currencies with a code are compared.
+//! - 三点 is the next three o'clock there: twelve hours may lie between, where no word says which.
 //! - Quantities come in grams there (3斤 is 1500); ours are converted.
 
 use crate::recognizers::Source;
-use crate::{Case, Result, Verdict, instant, same_value};
+use crate::{Case, Result, Verdict, instant, names_half_day, names_week, names_year, same_value};
 use gongbao::extract::amount::{Amount, AmountKind, Bound, amounts};
 use gongbao::extract::date::{DateKind, TimeExpression, times};
 use gongbao::extract::number::numbers;
@@ -102,6 +104,14 @@ const UNITS: [(&str, &str, f64); 26] = [
     ("OrdinalData", "条", 1.0),
 ];
 
+/// The number that a decimal or a fraction (`1/3`) writes.
+fn decimal(value: &str) -> Option<f64> {
+    match value.split_once('/') {
+        Some((count, parts)) => Some(count.parse::<f64>().ok()? / parts.parse::<f64>().ok()?),
+        None => value.parse().ok(),
+    }
+}
+
 fn measure(text: &str, expected: &str, kind: AmountKind) -> Verdict {
     let source = Source::new(text);
     let ours: Vec<Amount> = amounts(source.document.text());
@@ -114,9 +124,8 @@ fn measure(text: &str, expected: &str, kind: AmountKind) -> Verdict {
                         || *theirs == "Dollar" && amount.unit == Some("港元"))
             });
             let figures = figures(expected);
-            let scaled = |value: &str| {
-                unit.and_then(|(_, _, factor)| Some((value.parse::<f64>().ok()? * factor).to_string()))
-            };
+            let scaled =
+                |value: &str| unit.and_then(|(_, _, factor)| Some((decimal(value)? * factor).to_string()));
             let same = |ours: String, theirs: &String| {
                 let rounded = |value: f64| (value * 1e6).round();
                 let ours = scaled(&ours).and_then(|ours| ours.parse().ok()).map(rounded);
@@ -218,7 +227,7 @@ fn reads(time: &TimeExpression, expected: &str, text: &str) -> bool {
         let end = instant::second(&figures[6..]) - 1;
         let words = ["早上", "早晨", "晚上"];
         let day_part = last - first == 86_399 && words.iter().any(|word| text.contains(word));
-        let shift = if time.rule.ends_with("weekday") { 7 * 86_400 } else { 0 };
+        let shift = if time.rule.ends_with("weekday") && !names_week(text) { 7 * 86_400 } else { 0 };
         let holds = |by: i64| first + by <= start && end <= last + by;
         if day_part && (holds(0) || holds(shift)) {
             return true;
@@ -230,9 +239,9 @@ fn reads(time: &TimeExpression, expected: &str, text: &str) -> bool {
     let end = if week { start + 7 * 86_400 - 1 } else { instant::grain_end(&figures, precision) };
     // Minutes and seconds that only fill up are no difference: 15:00 for 三点.
     let same = |by: i64| first + by == start && (last + by == end || precision > 3 && last + by >= end);
-    let weekday = time.rule.ends_with("weekday") && (same(7 * 86_400) || same(-7 * 86_400));
-    let half_day = precision > 3 && (same(43_200) || same(-43_200));
-    let year = !time.rule.contains("year")
+    let weekday = time.rule.ends_with("weekday") && !names_week(text) && same(7 * 86_400);
+    let half_day = precision > 3 && !names_half_day(text) && (same(43_200) || same(-43_200));
+    let year = !names_year(text)
         && (1..=2)
             .any(|by| [by, -by].iter().any(|&by| instant::moved_years(first, by) == start && precision == 3));
     same(0) || weekday || half_day || year

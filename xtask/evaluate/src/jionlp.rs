@@ -12,7 +12,7 @@
 //! - Ages and lengths (`time_delta`) are compared unit by unit, as months, days or seconds.
 
 use crate::recognizers::Source;
-use crate::{Case, Result, Verdict, instant, same_place};
+use crate::{Case, Result, Verdict, instant, names_week, names_year, same_place};
 use gongbao::extract::amount::{Amount, AmountKind, Bound, amounts};
 use gongbao::extract::date::{DateKind, Precision, TimeExpression, times};
 use serde_json::Value;
@@ -186,14 +186,20 @@ fn time(text: &str, expected: &Value, base: &Value) -> Verdict {
         }
         _ => {
             let now = now.as_deref().and_then(instant::extent);
-            ours.iter().any(|time| interval(time, &expected["time"], blurred, now)) && (ours.len() == 1)
+            ours.iter().any(|time| interval(time, text, &expected["time"], blurred, now)) && (ours.len() == 1)
         }
     };
     Verdict::of(right, || shown(&source, &ours))
 }
 
 /// Whether an interval of ours is the source's.
-fn interval(time: &TimeExpression, expected: &Value, blurred: bool, now: Option<(i64, i64)>) -> bool {
+fn interval(
+    time: &TimeExpression,
+    text: &str,
+    expected: &Value,
+    blurred: bool,
+    now: Option<(i64, i64)>,
+) -> bool {
     let end = |value: &Value| -> Option<i64> {
         let text = value.as_str()?.replace(' ', "T");
         instant::extent(&text).map(|(first, _)| first)
@@ -253,8 +259,9 @@ fn interval(time: &TimeExpression, expected: &Value, blurred: bool, now: Option<
         }
     };
     let week = time.rule.ends_with("weekday")
+        && !names_week(text)
         && ours(&time.from).zip(start).is_some_and(|((first, _), start)| (first - start).abs() == 7 * 86_400);
-    !time.rule.contains("year") && (shift(1) || shift(-1)) || week
+    !names_year(text) && (shift(1) || shift(-1)) || week
 }
 
 /// A length in months, days and seconds: `{"year": 2.5}`, `P2.5Y`.

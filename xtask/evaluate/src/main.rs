@@ -10,7 +10,8 @@
 //! - *Values.* Numbers are compared to the digits the source gives. Sources count `元` as any of their
 //!   own currencies (Duckling: `Dollar`), so that only named currencies are compared.
 //! - *Times.* Both sides become a first and a last second ([`instant`]); what each source means by its
-//!   ends, and what it leaves to taste, stands in its module.
+//!   ends, and what it leaves to taste, stands in its module. Another year, week or half of the day is
+//!   right only where the text names none.
 
 mod duckling;
 mod finds;
@@ -196,7 +197,7 @@ impl Scope {
 }
 
 /// Words by which our span may be longer than a source's.
-const BOUNDING: [&str; 45] = [
+const BOUNDING: [&str; 43] = [
     "不超过",
     "超过了",
     "超过",
@@ -240,8 +241,6 @@ const BOUNDING: [&str; 45] = [
     "到",
     "于",
     "截止",
-    "有",
-    "负",
 ];
 
 /// Whether what our span has beyond the source's are only such words, and the other way round.
@@ -260,6 +259,31 @@ fn same_place(text: &str, ours: (usize, usize), theirs: (usize, usize)) -> bool 
         }
         rest.is_empty()
     })
+}
+
+/// Whether a text names the year, the week or the half of the day that it speaks of. Where it does not, a
+/// source may mean the next one and we the last.
+fn names_year(text: &str) -> bool {
+    let mut digits = 0;
+    let figure = text.chars().any(|c| {
+        digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
+        digits == 4
+    });
+    figure || text.replace("新年", "").contains('年')
+}
+
+fn names_week(text: &str) -> bool {
+    ["周", "週", "星期", "礼拜", "禮拜"].iter().any(|week| {
+        text.match_indices(week).any(|(at, _)| {
+            text[..at]
+                .trim_end_matches(['个', '個', '一', '的'])
+                .ends_with(['上', '下', '本', '这', '這', '今'])
+        })
+    })
+}
+
+fn names_half_day(text: &str) -> bool {
+    text.contains(['上', '下', '晚', '早', '晨', '午', '夜', '晏', '昼', '晝', 'p', 'a'])
 }
 
 /// A source's decimal and ours: equal in the digits the source gives.

@@ -5,14 +5,14 @@
 //! - A date may have several values (past and future reading): ours must be one of them.
 //! - The end of a period is exclusive in 2009年 (2010-01-01) and the first day of the last unit in
 //!   1995–1997年 (1997-01-01): either is right.
-//! - Open ends (以前) are compared at the end that is given, which the source puts at the beginning of
+//! - Open ends (以前) must be open here too; the end that is given is one which the source puts at the beginning of
 //!   the year or day named and we at its end: either edge of the unit is right.
 //! - An extractor of one type (times, holidays) is silent on the others: ours may find more in the
 //!   sentence, and hold the day that its time belongs to. Ordinals may hold their counter.
 //! - 5年前 is that very day five years ago there and that year here: the day must lie in our year.
 //! - A time of day counts when hours and minutes agree, twelve hours apart where no word says which.
 
-use crate::{Case, Result, Verdict, instant, same_place, same_value};
+use crate::{Case, Result, Verdict, instant, names_half_day, same_place, same_value};
 use gongbao::extract::amount::{Amount, AmountKind, amounts};
 use gongbao::extract::date::{DateKind, TimeExpression, times};
 use gongbao::extract::number::numbers;
@@ -285,13 +285,13 @@ enum Edge {
 /// Whether one end of ours is what the source says; an end that the source leaves open may be given.
 /// `shift`: in another year, where the words name none.
 fn same_end(ours: Option<&str>, theirs: Option<&str>, edge: Edge, text: &str, shift: i64) -> bool {
-    let Some(theirs) = theirs else { return true };
+    let Some(theirs) = theirs else { return ours.is_none() };
     let Some(ours) = ours else { return false };
     let Some((first, last)) = instant::extent(ours) else { return false };
     let (first, last) = (instant::moved_years(first, shift), instant::moved_years(last, shift));
     let theirs = theirs.replace(' ', "T");
     let Some((start, end)) = instant::extent(&theirs) else { return false };
-    let half_day = if text.contains(['上', '下', '晚', '早', '晨', '午', '夜']) { 0 } else { 43_200 };
+    let half_day = if names_half_day(text) { 0 } else { 43_200 };
     let near = |a: i64, b: i64| a == b || half_day > 0 && theirs.contains('T') && (a - b).abs() == half_day;
     match edge {
         Edge::First => near(first, start) || near(last + 1, start),
@@ -305,7 +305,7 @@ fn same_clock(ours: &str, timex: &str, text: &str) -> bool {
         let mut parts = edtf.split_once('T')?.1.split(':').map(|part| part.parse::<i64>().ok());
         Some((parts.next()??, parts.next().flatten().unwrap_or(0)))
     };
-    let marked = text.contains(['上', '下', '晚', '早', '晨', '午', '夜']);
+    let marked = names_half_day(text);
     match (clock(ours), clock(timex)) {
         (Some((hour, minute)), Some((their_hour, their_minute))) => {
             minute == their_minute && (hour == their_hour || !marked && (hour - their_hour).abs() == 12)
