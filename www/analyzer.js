@@ -40,6 +40,8 @@ export class Analyzer {
   #busy = 0;
   /** @type {Request | undefined} the newest request, asked or waiting for the worker */
   #request;
+  /** Questions beside it. @type {Map<number, {resolve: (answer: any) => void, reject: (error: AnalysisError) => void}>} */
+  #questions = new Map();
 
   /** @param {{createWorker: () => Worker}} parts the worker must already have been handed the core */
   constructor({ createWorker }) {
@@ -73,6 +75,22 @@ export class Analyzer {
     });
   }
 
+  /**
+   * Asks something that a report does not hold. Questions wait for their turn, all are answered.
+   *
+   * @param {'collocates' | 'contrast' | 'stopWords' | 'tokens'} ask
+   * @param {...any} args
+   * @returns {Promise<any>}
+   */
+  ask(ask, ...args) {
+    return new Promise((resolve, reject) => {
+      this.start();
+      const id = ++this.#id;
+      this.#questions.set(id, { resolve, reject });
+      this.#worker?.postMessage({ id, ask, args });
+    });
+  }
+
   /** Gives up the running request. The worker is ended, since it cannot hear us. */
   cancel() {
     if (this.#busy) this.#end();
@@ -95,10 +113,17 @@ export class Analyzer {
 
   /**
    * @param {Worker} worker
-   * @param {{id: number, stage?: string, report?: any, error?: {kind: FailureKind, message: string}}} data
+   * @param {{id: number, stage?: string, report?: any, answer?: any, error?: {kind: FailureKind, message: string}}} data
    */
-  #answer(worker, { id, stage, report, error }) {
+  #answer(worker, { id, stage, report, answer, error }) {
     if (worker !== this.#worker) return;
+    const question = this.#questions.get(id);
+    if (question) {
+      this.#questions.delete(id);
+      if (error) question.reject(new AnalysisError(error.kind, error.message));
+      else question.resolve(answer);
+      return;
+    }
     const request = this.#request?.id === id ? this.#request : undefined;
     if (stage !== undefined) {
       request?.onProgress?.(stage);
@@ -129,6 +154,8 @@ export class Analyzer {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#busy = 0;
+    for (const { reject } of this.#questions.values()) reject(new AnalysisError('worker'));
+    this.#questions.clear();
   }
 
   /**

@@ -1,6 +1,6 @@
 /// <reference path="./d3-cloud.d.ts" />
 // Where each word of the cloud stands. Same terms, same font: same picture. No word is dropped: the
-// whole is made smaller until every word has its place.
+// words are made smaller, then the picture taller, until every word has its place.
 import cloud from 'd3-cloud';
 
 /** @typedef {{text: string, share: number, font: string, bold: boolean}} Word */
@@ -8,22 +8,32 @@ import cloud from 'd3-cloud';
 
 const SMALLEST = 12;
 
+/** The largest word shrinks to this before the picture grows instead, in CSS pixels. */
+const SMALL = 28;
+
+/** How often a place is looked for before what is missing is named. */
+const ROUNDS = 40;
+
 /**
  * @param {Word[]} words by falling share; `weight` is d3-cloud’s own name for boldness
- * @param {{width: number, height: number, largest: number}} frame in CSS pixels
- * @returns {Promise<{placed: Placed[], missing: string[]}>}
+ * @param {{width: number, height: number, largest: number}} frame in CSS pixels; the picture is as wide, and taller if it must be
+ * @returns {Promise<{placed: Placed[], missing: string[], width: number, height: number}>}
  */
-export async function place(words, { width, height, largest }) {
+export async function place(words, { largest, ...frame }) {
   const most = Math.max(1e-9, ...words.map(({ share }) => share));
-  let best = { placed: /** @type {Placed[]} */ ([]), missing: words.map(({ text }) => text) };
-  for (let top = largest; ; top *= 0.9) {
+  const longest = Math.max(1, ...words.map(({ text }) => [...text].length));
+  const width = Math.max(frame.width, Math.ceil(longest * SMALLEST * 1.1));
+  let { height } = frame;
+  let top = largest;
+  for (let round = 1; ; round += 1) {
     const size = (/** @type {Word} */ word) => Math.max(SMALLEST, Math.round(top * Math.sqrt(word.share / most)));
-    const found = await layout(words, size, width, height);
-    if (found.length > best.placed.length || best.placed.length === 0) {
-      const there = new Set(found.map(({ text }) => text));
-      best = { placed: found, missing: words.map(({ text }) => text).filter((text) => !there.has(text)) };
+    const placed = await layout(words, size, width, height);
+    if (placed.length === words.length || round === ROUNDS) {
+      const there = new Set(placed.map(({ text }) => text));
+      return { placed, missing: words.map(({ text }) => text).filter((text) => !there.has(text)), width, height };
     }
-    if (!best.missing.length || top <= SMALLEST) return best;
+    if (top > SMALL) top *= 0.85;
+    else height = Math.round(height * 1.12);
   }
 }
 

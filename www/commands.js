@@ -4,7 +4,9 @@ import { decode, fromDocx, fromHtml, guess } from './decode.js';
 import { say } from './dom.js';
 import { block } from './corpus.js';
 import * as out from './out.js';
+import * as picture from './picture.js';
 import { NO_DECISIONS, NO_FILTER } from './state.js';
+import { cut, joined } from './words.js';
 
 /**
  * @param {{store: import('./state.js').Store, session: import('./session.js').Session, text: import('./elements/text.js').Text, live: import('./elements/live.js').Live}} parts
@@ -62,12 +64,13 @@ export function commands({ store, session, text, live }) {
       }
     },
     'kwic-csv': (term) => session.doc && out.save(`${term}.csv`, out.kwicCsv(session.doc, term, words()), 'text/csv'),
-    picture: async (format) => {
-      const drawn = document.querySelector('svg.cloud');
+    picture: async ({ format, at, legend }) => {
+      const drawn = document.querySelectorAll('svg.cloud')[at];
       if (!(drawn instanceof SVGElement)) return;
-      if (format === 'SVG') out.save('gongbao.svg', out.picture(drawn).text, 'image/svg+xml');
+      const whole = [...(session.doc ? [out.title(session.doc)] : []), ...legend];
+      if (format === 'SVG') out.save('gongbao.svg', picture.drawing(drawn, whole).text, 'image/svg+xml');
       else {
-        const image = await out.pixels(drawn);
+        const image = await picture.pixels(drawn, whole);
         if (image) out.save('gongbao.png', image, 'image/png');
       }
     },
@@ -133,11 +136,30 @@ export function commands({ store, session, text, live }) {
       if (doc && item) copy(block(doc, item), words().card.wrongCopied);
     },
     'correct-surface': (detail) => store.set({ dialog: 'correct', dialogDetail: detail }),
-    ignore: (term) => {
-      const doc = session.doc;
-      if (doc) session.decide({ options: { ...doc.decisions.options, stopWords: [...(doc.decisions.options.stopWords ?? doc.reading?.report.options.stopWords ?? []), term] } });
+    ignore: async (term) => {
+      const list = session.doc?.decisions.options.stopWords ?? (await session.builtIn());
+      if (session.doc) session.decide({ options: { ...session.doc.decisions.options, stopWords: [...list, term] } });
     },
+    join: ({ word, at }) => ownWords((lines) => joined(lines, word), { term: word, at }),
+    cut: ({ word, parts, at }) => ownWords((lines) => cut(lines, word, parts), { at }),
+    word: (span) => {
+      const word = session.doc?.reading?.slice(span).trim();
+      if (!word) return;
+      getSelection()?.removeAllRanges();
+      store.set({ tab: 'terms', picked: null });
+      ownWords((lines) => joined(lines, word), { term: word, at: span[0] });
+    },
+    'save-words': (lines) => out.save('userdict.txt', `${lines.join('\n')}\n`, 'text/plain'),
   };
+
+  /** Decides on the reader's list of words, and stays at that place. @param {(lines: string[]) => string[]} change @param {{term?: string, at: number}} place */
+  function ownWords(change, { term, at }) {
+    const { doc } = session;
+    if (!doc) return;
+    const { state } = store;
+    store.set({ term: term ?? state.term, terms: { ...state.terms, at } });
+    session.decide({ options: { ...doc.decisions.options, words: change(doc.decisions.options.words ?? []) } });
+  }
 
   /** The text of a file, or a sentence on why there is none. @param {File} file @returns {Promise<{name: string | null, text: string, decisions?: import('./state.js').Decisions}[]>} */
   async function open(file) {

@@ -21,6 +21,7 @@ export class Session extends EventTarget {
     super();
     this.store = store;
     this.analyzer = analyzer;
+    store.addEventListener('change', () => this.#more());
   }
 
   get doc() {
@@ -47,12 +48,12 @@ export class Session extends EventTarget {
 
   /** @param {string | null} name @param {string} text @param {import('./state.js').Decisions} decisions @returns {Doc} */
   #fresh(name, text, decisions) {
-    return { id: ++this.#last, name, text, phase: 'busy', slow: false, stage: null, reading: null, failure: null, decisions, past: [], future: [] };
+    return { id: ++this.#last, name, text, phase: 'busy', slow: false, stage: null, reading: null, answers: {}, failure: null, decisions, past: [], future: [] };
   }
 
   /** Brings a text to the front. @param {number} id */
   show(id) {
-    this.store.set({ current: id, view: 'read', chosen: null, term: null, picked: null, filter: NO_FILTER, notice: null, dialog: null, wide: false, pane: 'text', at: { start: 0, end: 0, section: null }, draft: '' });
+    this.store.set({ current: id, view: 'read', chosen: null, term: null, picked: null, filter: NO_FILTER, terms: { ...this.store.state.terms, section: null, beside: null, at: null }, notice: null, dialog: null, wide: false, pane: 'text', at: { start: 0, end: 0, section: null }, draft: '' });
     scrollTo({ top: 0, behavior: 'instant' });
     const doc = this.doc;
     if (doc && !doc.reading && doc.phase !== 'failed') this.run();
@@ -79,7 +80,7 @@ export class Session extends EventTarget {
     const slow = setTimeout(() => this.store.setDoc(id, { slow: true }), 500);
     try {
       const report = await this.analyzer.analyze(text, decisions.options, { onProgress: (stage) => this.#stage(id, stage) });
-      this.store.setDoc(id, { phase: 'ready', reading: new Reading(text, report, this.doc?.id === id ? this.doc.decisions : decisions), slow: false });
+      this.store.setDoc(id, { phase: 'ready', reading: new Reading(text, report, this.doc?.id === id ? this.doc.decisions : decisions), answers: {}, slow: false });
       this.#keepChoice(id);
       this.dispatchEvent(new Event('done'));
     } catch (error) {
@@ -90,6 +91,38 @@ export class Session extends EventTarget {
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** Asks for what is on screen and no report holds: the words, the company of a term, two parts compared. */
+  #more() {
+    const { doc } = this;
+    const { tab, term, terms, dialog, stopWords } = this.store.state;
+    if (dialog === 'words' && !stopWords) this.builtIn();
+    if (!doc?.reading || doc.phase !== 'ready' || tab !== 'terms') return;
+    if (term || terms.at !== null) this.#ask(doc, 'tokens');
+    if (term) this.#ask(doc, 'collocates', term);
+    if (terms.section && terms.beside) {
+      this.#ask(doc, 'contrast', terms.section, terms.beside);
+      this.#ask(doc, 'contrast', terms.beside, terms.section);
+    }
+  }
+
+  /** @param {Doc} doc @param {'collocates' | 'contrast' | 'tokens'} question @param {...string} args */
+  async #ask({ id, text, decisions, reading }, question, ...args) {
+    const key = [question, ...args].join(' ');
+    const now = () => this.store.state.docs.find((doc) => doc.id === id);
+    const put = (/** @type {any} */ answer) => this.store.setDoc(id, { answers: { ...now()?.answers, [key]: answer } });
+    if (key in (now()?.answers ?? {})) return;
+    put(null);
+    const answer = await this.analyzer.ask(question, text, decisions.options, ...args).catch(() => null);
+    if (now()?.reading?.report === reading?.report) put(answer);
+  }
+
+  /** The built-in stop words. @returns {Promise<string[]>} */
+  async builtIn() {
+    const known = this.store.state.stopWords ?? (await this.analyzer.ask('stopWords').catch(() => []));
+    if (!this.store.state.stopWords) this.store.set({ stopWords: known });
+    return known;
   }
 
   /** @param {number} id @param {string} stage */

@@ -43,6 +43,7 @@
  * @property {boolean} slow busy for longer than half a second
  * @property {string | null} stage
  * @property {import('./reading.js').Reading | null} reading of the last report
+ * @property {Record<string, any>} answers what was asked beside the report, by question; null: not answered yet
  * @property {{kind: string, message: string} | null} failure
  * @property {Decisions} decisions
  * @property {Decisions[]} past
@@ -75,6 +76,15 @@
  */
 
 /**
+ * @typedef {object} Terms
+ * @property {'score' | 'count' | 'keyness'} size what makes a term large
+ * @property {string | null} section
+ * @property {string | null} beside another section, to compare with
+ * @property {'text' | 'left' | 'right'} kwic order of places
+ * @property {number | null} at the place whose cuts are shown; null: the first of the term
+ */
+
+/**
  * @typedef {object} State
  * @property {Settings} settings
  * @property {Doc[]} docs
@@ -88,7 +98,8 @@
  * @property {Filter} filter
  * @property {string} sort a column, `text` for text order; `-` in front turns it round
  * @property {'section' | 'force' | 'actor' | 'topic' | 'status' | 'none'} group
- * @property {{size: 'count' | 'keyness', section: string | null, kwic: 'text' | 'left' | 'right'}} terms
+ * @property {Terms} terms
+ * @property {string[] | null} stopWords the built-in ones, once asked for
  * @property {boolean} wide findings over the whole page
  * @property {'outline' | 'text' | 'findings'} pane what is in front where only one fits
  * @property {string | null} dialog
@@ -131,7 +142,8 @@ export function initialState(language = 'zh-Hans') {
     filter: NO_FILTER,
     sort: 'text',
     group: 'section',
-    terms: { size: 'count', section: null, kwic: 'text' },
+    terms: { size: 'score', section: null, beside: null, kwic: 'text', at: null },
+    stopWords: null,
     wide: false,
     pane: 'text',
     dialog: null,

@@ -1,6 +1,10 @@
 // Runs the core beside the page. Takes {core}, then {id, text, options}; answers {id, stage} as each
-// stage begins, then {id, report} or {id, error: {kind, message}}. Knows no DOM.
-import { analyze, initSync } from './pkg/gongbao.js';
+// stage begins, then {id, report} or {id, error: {kind, message}}; and {id, ask, args}, a question beside
+// the report, answered by {id, answer} or the same error. Knows no DOM.
+import { analyze, collocates, contrast, initSync, stopWords, tokens } from './pkg/gongbao.js';
+
+/** @type {Record<string, (...args: any[]) => any>} */
+const QUESTIONS = { collocates, contrast, stopWords, tokens };
 
 /** What the core wrote to the console last: the place of a panic. */
 let said = '';
@@ -20,7 +24,7 @@ addEventListener('message', async ({ data }) => {
     ready.catch(() => {});
     return;
   }
-  const { id, text, options } = data;
+  const { id, ask, args, text, options } = data;
   try {
     await ready;
   } catch (error) {
@@ -29,7 +33,8 @@ addEventListener('message', async ({ data }) => {
   }
   try {
     const progress = (/** @type {string} */ stage) => postMessage({ id, stage });
-    postMessage({ id, report: analyze(text, options, progress) });
+    if (ask) postMessage({ id, answer: QUESTIONS[ask]?.(...args) });
+    else postMessage({ id, report: analyze(text, options, progress) });
   } catch (error) {
     const trapped = error instanceof WebAssembly.RuntimeError;
     const message = trapped && said ? said : String(error);

@@ -9,18 +9,17 @@ const CONTEXT = 14;
  *
  * @param {import('./view.js').View} view
  * @param {import('../reading.js').Reading} reading
- * @param {import('./terms.js').Found} found
+ * @param {import('../ranking.js').Found} found
  * @param {import('./view.js').State} state
  */
 export function kwic(view, reading, { term, places }, state) {
   const { words } = view;
   const { kwic: order } = state.terms;
-  const near = order === 'text' ? CONTEXT : CONTEXT;
   const lines = places.map(([start, end]) => ({
     start,
-    left: tidy(reading.text.slice(Math.max(0, start - near), start)),
+    left: tidy(reading.text.slice(Math.max(0, start - CONTEXT), start)),
     word: reading.text.slice(start, end),
-    right: tidy(reading.text.slice(end, end + near)),
+    right: tidy(reading.text.slice(end, end + CONTEXT)),
     section: reading.topOf(reading.sectionAt(start)),
   }));
   if (order === 'left') lines.sort((a, b) => compare(backwards(a.left), backwards(b.left)) || a.start - b.start);
@@ -47,7 +46,7 @@ export function kwic(view, reading, { term, places }, state) {
           h(
             'tr',
             {},
-            h('th', { scope: 'row' }, line.section?.number ?? ''),
+            h('th', { scope: 'row' }, h('button', { 'data-key': `cuts-${line.start}`, 'aria-pressed': String(line.start === (state.terms.at ?? places[0]?.[0])), title: words.terms.cuts, 'aria-label': say(words.terms.cutsAt, { n: line.section?.number ?? '' }), onclick: () => view.dispatchEvent(new ViewEvent({ terms: { ...state.terms, at: line.start } })) }, line.section?.number ?? '·')),
             h('td', { class: 'left' }, line.left),
             h('td', { class: 'word' }, h('button', { 'data-key': `at-${line.start}`, onclick: () => view.dispatchEvent(new CommandEvent('go', line.start)) }, line.word)),
             h('td', { class: 'right' }, line.right),
@@ -60,7 +59,7 @@ export function kwic(view, reading, { term, places }, state) {
       { class: 'row' },
       h('button', { class: 'link mine', 'data-key': 'ignore', onclick: () => view.dispatchEvent(new CommandEvent('ignore', term.text)) }, words.terms.ignore),
       ' ',
-      h('button', { class: 'link', 'data-key': 'kwic-csv', onclick: () => view.dispatchEvent(new CommandEvent('kwic-csv', term.text)) }, 'CSV'),
+      h('button', { class: 'link', 'data-key': 'kwic-csv', onclick: () => view.dispatchEvent(new CommandEvent('kwic-csv', term.text)) }, words.terms.saveKwic),
     ),
   );
 }

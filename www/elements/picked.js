@@ -24,7 +24,7 @@ export class Picked extends View {
     this.draw(
       this.quote(shown.length > 24 ? `${shown.slice(0, 12)}…${shown.slice(-10)}` : shown, 'read'),
       // The selection must outlive the press.
-      ...[['take', words.rejected.take]].map(([command = '', label]) => h('button', { class: 'link mine', 'data-key': `${command}-picked`, onpointerdown: (/** @type {Event} */ event) => event.preventDefault(), onclick: () => this.dispatchEvent(new CommandEvent(command, picked)) }, label)),
+      ...[['take', words.rejected.take], ['word', words.terms.add]].map(([command = '', label]) => h('button', { class: 'link mine', 'data-key': `${command}-picked`, onpointerdown: (/** @type {Event} */ event) => event.preventDefault(), onclick: () => this.dispatchEvent(new CommandEvent(command, picked)) }, label)),
     );
   }
 }

@@ -1,6 +1,10 @@
 import { h, say, svg } from '../dom.js';
 import { ViewEvent } from '../events.js';
+import { ranked } from '../ranking.js';
 import { currentDoc } from '../state.js';
+import { counted } from '../words.js';
+import { company } from './company.js';
+import { cuts } from './cuts.js';
 import { kwic } from './kwic.js';
 import { View } from './view.js';
 
@@ -14,26 +18,31 @@ export class Terms extends View {
   /** @param {import('./view.js').State} state */
   needs(state) {
     const shown = state.tab === 'terms';
-    return [shown, ...(shown ? [currentDoc(state)?.reading, state.term, state.terms, this.#all] : [])];
+    return [shown, ...(shown ? [currentDoc(state)?.reading, currentDoc(state)?.answers, state.term, state.terms, state.wide, this.#all] : [])];
   }
 
   /** @param {import('./view.js').State} state */
   render(state) {
-    const reading = currentDoc(state)?.reading;
-    if (!reading || state.tab !== 'terms') {
+    const doc = currentDoc(state);
+    const reading = doc?.reading;
+    if (!doc || !reading || state.tab !== 'terms') {
       this.replaceChildren();
       return;
     }
     const { words } = this;
-    const found = termsOf(reading, state);
+    const found = ranked(doc, state.terms);
     if (!found.length) {
-      this.draw(h('p', { class: 'empty' }, words.terms.none));
+      this.draw(h('p', { class: 'empty' }, words.terms.none), this.#lists(doc));
       return;
     }
-    const chosen = found.find(({ term }) => term.text === state.term) ?? null;
+    const whole = { ...state.terms, size: /** @type {const} */ ('count'), section: null, beside: null };
+    const chosen = state.term === null ? null : found.find(({ term }) => term.text === state.term) ?? ranked(doc, whole).find(({ term }) => term.text === state.term) ?? null;
+    const place = state.terms.at ?? chosen?.places[0]?.[0] ?? null;
     const shown = this.#all ? found : found.slice(0, SHOWN);
     this.draw(
+      place !== null && cuts(this, doc, place),
       chosen && kwic(this, reading, chosen, state),
+      chosen && company(this, chosen, doc.answers[`collocates ${chosen.term.text}`] ?? null),
       h(
         'table',
         { class: 'terms' },
@@ -43,7 +52,20 @@ export class Terms extends View {
       ),
       found.length > shown.length &&
         h('button', { class: 'link', 'data-key': 'more', onclick: () => this.#more(state) }, say(words.terms.more, { n: found.length - shown.length })),
-      h('p', { class: 'row' }, h('button', { class: 'link', 'data-key': 'own-words', onclick: () => this.dispatchEvent(new ViewEvent({ dialog: 'words' })) }, `${words.terms.own}${words.comma}${words.terms.stop}`)),
+      this.#lists(doc),
+    );
+  }
+
+  /** The reader's lists, and the lines of them that cannot be used. @param {import('../state.js').Doc} doc */
+  #lists({ reading, decisions }) {
+    const { terms, comma } = this.words;
+    const { words = [], stopWords } = decisions.options;
+    const counts = [say(terms.ownLines, { n: counted(words) }), stopWords ? say(terms.stopLines, { n: stopWords.length }) : terms.stopBuiltIn].join(comma);
+    return h(
+      'div',
+      {},
+      h('p', { class: 'row' }, h('button', { class: 'link', 'data-key': 'own-words', onclick: () => this.dispatchEvent(new ViewEvent({ dialog: 'words' })) }, `${terms.own}${comma}${terms.stop}`), ' ', h('span', { class: 'meta' }, counts), ' ', h('button', { class: 'link', 'data-key': 'method-terms', onclick: () => this.dispatchEvent(new ViewEvent({ dialog: 'method' })) }, terms.how)),
+      unusable(this, reading?.report),
     );
   }
 
@@ -60,14 +82,15 @@ export class Terms extends View {
       ['term', column.term],
       ['kind', column.kind],
       ['count', column.count],
-      ...(state.terms.size === 'keyness' ? [/** @type {[string, string]} */ (['keyness', column.keyness])] : []),
+      ...(state.terms.beside ? [/** @type {[string, string]} */ (['count', column.other])] : []),
+      ...((state.terms.size === 'keyness' || state.terms.beside !== null) ? [/** @type {[string, string]} */ (['keyness', column.keyness])] : []),
       ['sections', column.sections],
       ['spread', column.spread],
     ];
   }
 
-  /** @param {import('../reading.js').Reading} reading @param {import('./view.js').State} state @param {Found} one */
-  #row(reading, state, { term, places, sections }) {
+  /** @param {import('../reading.js').Reading} reading @param {import('./view.js').State} state @param {import('../ranking.js').Found} one */
+  #row(reading, state, { term, places, sections, keyness, other }) {
     const { words } = this;
     const chosen = state.term === term.text;
     return h(
@@ -76,41 +99,29 @@ export class Terms extends View {
       h(
         'th',
         { scope: 'row' },
-        h('button', { class: `term ${term.kind}`, lang: reading.language, 'data-key': `term-${term.text}`, 'aria-pressed': String(chosen), onclick: () => this.dispatchEvent(new ViewEvent({ term: chosen ? null : term.text })) }, term.text),
+        h('button', { class: `term ${term.kind}`, lang: reading.language, 'data-key': `term-${term.text}`, 'aria-pressed': String(chosen), onclick: () => this.dispatchEvent(new ViewEvent({ term: chosen ? null : term.text, terms: { ...state.terms, at: null } })) }, term.text),
         term.kind === 'user' && h('span', { class: 'mine', 'aria-hidden': 'true', lang: 'zh-Hans' }, '。'),
       ),
       h('td', {}, words.terms.kind[/** @type {'word'} */ (term.kind)] ?? term.kind),
       h('td', { class: 'figure' }, places.length),
-      state.terms.size === 'keyness' && h('td', { class: 'figure' }, term.keyness === null ? '' : Math.round(term.keyness * 10) / 10),
+      other !== null && h('td', { class: 'figure' }, other),
+      (state.terms.size === 'keyness' || state.terms.beside !== null) && h('td', { class: 'figure' }, keyness === null ? '' : Math.round(keyness * 10) / 10),
       h('td', { class: 'figure' }, say(words.terms.sections, { n: sections, all: Math.max(1, reading.chapters.length) })),
       h('td', {}, spread(reading, places, say(words.terms.spread, { n: places.length }))),
     );
   }
 }
 
-/** @typedef {{term: any, places: import('../reading.js').Span[], sections: number, weight: number}} Found */
-
-/**
- * The terms in scope with their places, by falling weight.
- *
- * @param {import('../reading.js').Reading} reading
- * @param {import('./view.js').State} state
- * @returns {Found[]}
- */
-export function termsOf(reading, state) {
-  const section = state.terms.section ? reading.sections.get(state.terms.section) : null;
-  const [start, end] = section ? reading.reach(section) : [0, Infinity];
-  const found = reading.report.terms.flatMap((/** @type {any} */ term) => {
-    const places = section ? term.occurrences.filter((/** @type {number[]} */ [from = 0]) => from >= start && from < end) : term.occurrences;
-    if (!places.length) return [];
-    const sections = reading.chapters.filter((/** @type {any} */ chapter) => {
-      const [a, b] = reading.reach(chapter);
-      return places.some((/** @type {number[]} */ [from = 0]) => from >= a && from < b);
-    }).length;
-    const weight = state.terms.size === 'keyness' ? Math.max(0, term.keyness ?? 0) : places.length;
-    return [{ term, places, sections: Math.max(1, sections), weight }];
-  });
-  return found.sort((/** @type {Found} */ a, /** @type {Found} */ b) => b.weight - a.weight);
+/** The lines of the reader's list that cannot be used, with number and reason. @param {View} view @param {any} report */
+export function unusable(view, report) {
+  const { terms } = view.words;
+  const lines = (report?.notes ?? []).filter((/** @type {any} */ note) => note.kind === 'unusable_word');
+  if (!lines.length) return null;
+  return h(
+    'ul',
+    { class: 'notice unusable' },
+    ...lines.map((/** @type {any} */ { detail }) => h('li', {}, say(terms.unusable, { line: detail.line }), ' ', view.quote(String(detail.text).slice(0, 40)), view.words.dot, terms.reason[/** @type {'twice'} */ (detail.reason)] ?? detail.reason)),
+  );
 }
 
 /** Where in the text: one stroke a place. @param {import('../reading.js').Reading} reading @param {import('../reading.js').Span[]} places @param {string} label */

@@ -120,3 +120,25 @@ export function catchCopies(page) {
     Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
   });
 }
+
+/** Keeps the files that the page gives away in `files`: to be given as `before`. */
+export function catchFiles(page) {
+  return page.evaluateOnNewDocument(() => {
+    globalThis.files = [];
+    const blobs = new Map();
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      const address = create(blob);
+      blobs.set(address, blob);
+      return address;
+    };
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function () {
+      const blob = blobs.get(this.href);
+      if (!this.download || !blob) return click.call(this);
+      const file = { name: this.download, size: blob.size, text: '' };
+      globalThis.files.push(file);
+      return void blob.text().then((text) => (file.text = text));
+    };
+  });
+}
