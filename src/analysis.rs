@@ -118,8 +118,10 @@ pub fn analyze_with(
     observer("numbers");
     // Relative times count from the date the reader gives, else from the one that stands in the text.
     let filed = dateline.as_ref().and_then(|dateline| dateline.date.as_deref());
-    let reference = options.date.as_deref().or(filed.filter(|date| !date.starts_with('X')));
-    let amounts = amount::amounts(text);
+    let whole = filed.filter(|date| !date.starts_with('X'));
+    let printed = date::imprint(text, filed);
+    let reference = options.date.as_deref().or(whole).or(printed.as_deref());
+    let amounts = amount::amounts_in(&document);
     let times = date::times(text, reference);
     observer("commitments");
     let findings = commitment::commitments(

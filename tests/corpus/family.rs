@@ -1,7 +1,7 @@
 //! What each family finds in a block, as the lines that its corpus file writes.
 
 use crate::block::Block;
-use gongbao::extract::amount::amounts;
+use gongbao::extract::amount::amounts_in;
 use gongbao::extract::date::times;
 use gongbao::extract::entity::EntityKind;
 use gongbao::extract::number::numbers;
@@ -68,7 +68,7 @@ fn number(block: &Block) -> Findings {
 /// `money 3657000000 CNY exactly`, `quantity 30000..50000 人 between`: kind, value, currency or unit, bound
 fn amount(block: &Block) -> Findings {
     let document = Document::new(&block.text);
-    let found = amounts(document.text());
+    let found = amounts_in(&document);
     in_source(
         &document,
         found.into_iter().map(|amount| {

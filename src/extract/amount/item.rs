@@ -40,6 +40,13 @@ pub(super) fn measured<'a>(text: &str, raw: &'a Raw, floor: usize) -> Option<Ite
         whole: false,
         rule: "amount.quantity.number",
     };
+    // 1∶3以上, 2：1以内: the second part of a ratio.
+    let ratio = text[floor..number.span.start]
+        .strip_suffix([':', '：', '∶'])
+        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit() || number::is_numeral(c)));
+    if ratio && number.span.of(text).starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     if let Some(item) = elliptic_metre(text, floor, &bare) {
         return Some(item);
     }
@@ -92,9 +99,12 @@ pub(super) fn measured<'a>(text: &str, raw: &'a Raw, floor: usize) -> Option<Ite
         }
         let latin =
             rest.chars().next().is_some_and(|next| next.is_ascii_alphanumeric() || "_/:".contains(next));
-        let fraction = number.span.of(text).contains(['分', '/', '半']);
-        return (fraction || !latin && !raw.name)
-            .then_some(Item { whole: scaled || fraction && !raw.lone, ..item });
+        let written = number.span.of(text);
+        let fraction = written.contains(['分', '/', '半']);
+        // 148,937 要保人: nobody groups the digits of a code.
+        let grouped = written.contains(',') && number.value.is_whole();
+        return (fraction || !latin && (scaled || !raw.name))
+            .then_some(Item { whole: scaled || grouped || fraction && !raw.lone, ..item });
     };
     let after = &rest[word.len()..];
     let word_end = text.len() - after.len();
@@ -234,7 +244,7 @@ pub(super) fn ranged<'a>(text: &str, first: &Item<'a>, next: &'a Raw) -> Option<
     at = skip(at, &["(含)", "（含）"]).unwrap_or(at);
     at = skip(at, &[" "]).unwrap_or(at);
     let together = skip(at, &["与", "和"]);
-    at = together.or_else(|| skip(at, &["——", "--", "到", "至", "-", "–", "—", "~", "～", "−"]))?;
+    at = together.or_else(|| skip(at, &["——", "--", "到", "至", "-", "–", "—", "―", "~", "～", "−"]))?;
     at = skip(at, &[" "]).unwrap_or(at);
     if next.number.span.start < at {
         return None;
@@ -254,7 +264,7 @@ pub(super) fn ranged<'a>(text: &str, first: &Item<'a>, next: &'a Raw) -> Option<
     } else if !second.own_unit && !second.whole && first.unit.is_none() && between.is_none() {
         // 5-20 alone is as likely a score or a number of a heading.
         let scaled = first.raw.number.scale > 1 && next.number.scale > 1;
-        let dashed = text[first.span.end..at].contains(['-', '–', '—']);
+        let dashed = text[first.span.end..at].contains(['-', '–', '—', '―']);
         if !scaled && (dashed || next.lone && first.raw.lone) {
             return None;
         }

@@ -11,6 +11,8 @@ use super::decimal::Decimal;
 use super::number;
 use super::words::Words;
 use crate::lexicon::built_in;
+use crate::text::document::Document;
+use crate::text::script::Script;
 use crate::text::span::Span;
 use item::{Item, measured, ranged, unit_at};
 use std::sync::LazyLock;
@@ -216,6 +218,29 @@ pub fn amounts(text: &str) -> Vec<Amount> {
     found
 }
 
+/// The amounts of a document. In traditional script 元 alone is no yuan: it is the dollar that the text
+/// names elsewhere, if it names one, else its currency stays open.
+pub fn amounts_in(document: &Document) -> Vec<Amount> {
+    let text = document.text();
+    let mut found = amounts(text);
+    if document.script() == Script::Hant {
+        let mut named = found.iter().filter_map(|amount| match amount.currency {
+            Some(code @ ("TWD" | "HKD" | "MOP")) => Some(code),
+            _ => None,
+        });
+        let first = named.next();
+        let dollar = first.filter(|first| named.all(|other| other == *first));
+        for amount in &mut found {
+            let written = amount.span.of(text);
+            let yuan = ["人民", "RMB", "CNY", "￥", "¥"].iter().any(|word| written.contains(word));
+            if amount.currency == Some("CNY") && !yuan {
+                amount.currency = dollar;
+            }
+        }
+    }
+    found
+}
+
 /// 50人以上200人以下, 大于20并小于35: a lower and an upper bound of one thing.
 fn enclosed(text: &str, low: &Amount, high: &Amount) -> Option<Amount> {
     let joined = matches!(
@@ -268,6 +293,12 @@ fn bounded(text: &str, item: Item, floor: usize) -> Option<Amount> {
         None => Bound::Exactly,
     };
     let mut stated = false;
+    // 上百, 上万: more than that many.
+    let written = item.raw.number.span.of(text);
+    if written.starts_with(['百', '千', '万', '亿']) && text[floor..item.span.start].ends_with('上') {
+        span.start -= '上'.len_utf8();
+        (bound, stated) = (Bound::AtLeast, true);
+    }
     if item.kind != AmountKind::Ordinal {
         let before = text[floor..span.start].trim_end_matches(' ');
         let window = before.len() - before.char_indices().rev().nth(7).map_or(0, |(at, _)| at);

@@ -99,7 +99,8 @@ pub(super) fn is_price(text: &str, span: Span) -> bool {
         .take_while(|(_, c)| !"，。；、,;\n".contains(*c))
         .any(|(at, c)| c == '每' && is_measure(&before[at + c.len_utf8()..]));
     let measured = after.strip_prefix(['/', '每']).is_some_and(is_measure);
-    per || measured || before.trim().is_empty() && after.trim().is_empty()
+    let alone = text.len() < 60 && before.trim().is_empty() && after.trim().is_empty();
+    per || measured || alone
 }
 
 /// 1角1分, 六毛, 二 (tenths), 零四 (hundredths) after a unit of money: how much, and where it ends.
@@ -249,8 +250,13 @@ pub(super) fn counter<'a>(text: &str, item: Item<'a>, scaled: bool) -> Option<It
     if item.raw.lone && quoted || item.raw.name {
         return None;
     }
-    // 2.2本项目: a heading number before a word.
-    if !number.value.is_whole() && !scaled && !number.span.of(text).contains(['半', '分', '/', '点']) {
+    // 2.2本项目: a heading number before a word; 为2.61人 is none.
+    let inside = text[..item.span.start].ends_with(char::is_alphabetic);
+    if !inside
+        && !number.value.is_whole()
+        && !scaled
+        && !number.span.of(text).contains(['半', '分', '/', '点'])
+    {
         return None;
     }
     let article = item.raw.lone && number.value == Decimal::from(1);

@@ -87,6 +87,13 @@ impl Reader<'_> {
         let after = &rest[word.len()..];
         let part_of_word =
             match *word {
+                // 31日前|提名, but 前提, 前提下.
+                "前" if ["提名", "提交", "提出", "提供", "提高", "提请", "提升", "提前"]
+                    .iter()
+                    .any(|verb| after.starts_with(verb)) =>
+                {
+                    false
+                }
                 "前" => after.starts_with([
                     '往', '来', '进', '景', '沿', '夕', '瞻', '提', '述', '言', '线', '途', '列', '者', '所',
                     '期',

@@ -150,7 +150,7 @@ impl Reader<'_> {
         let midnight = self.text[at..hour.end].starts_with('零')
             && self.starts(hour.end, "点")
             && !self.rest(end).starts_with(number::is_numeral);
-        let lone = self.line(at).trim() == &self.text[at..end];
+        let lone = self.row(at).is_some_and(|row| row.trim() == &self.text[at..end]);
         whole(end, struck || bounded || midnight || lone)
     }
 

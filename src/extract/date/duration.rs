@@ -24,6 +24,12 @@ impl Reader<'_> {
                 Class::Back => self
                     .back(at, start)
                     .filter(|_| *word != *"近" || !before.is_some_and(|b| "附最将接邻靠临".contains(b))),
+                // 计划的前三年: of the plan, not of the text's own time.
+                Class::Next | Class::Last if before == Some('的') && ["前", "后"].contains(&word) => {
+                    let lapse = self.lapse(start)?;
+                    let part = self.place(at, lapse.end, None, None, precision(lapse.unit()));
+                    Some(TimeExpression { rule: "date.relative.part", ..part })
+                }
                 Class::Next if beside => self.next(at, start),
                 Class::Last if beside => self.last(at, start),
                 Class::Hence => {
@@ -42,7 +48,7 @@ impl Reader<'_> {
         let end = lapse.end;
         if let Some(end) = self
             .eat(end, &["以内", "之内", "内"])
-            .filter(|end| !self.rest(*end).starts_with(['部', '容', '外', '涵', '阁', '需']))
+            .filter(|end| !self.rest(*end).starts_with(['部', '容', '外', '涵', '阁', '需', '乱', '战']))
         {
             return Some(self.until(at, &lapse, end, Limit::Yes, "date.relative.within"));
         }
@@ -152,7 +158,7 @@ impl Reader<'_> {
 
     /// 未来三年, 今后五年内: a term, unless the words before only look ahead.
     fn ahead(&self, at: usize, start: usize, floor: usize) -> Option<TimeExpression> {
-        let start = self.eat(start, &["的"]).unwrap_or(start);
+        let start = self.spaces(self.eat(start, &["的"]).unwrap_or(start));
         let lapse = self.lapse(start)?;
         let end = self.eat(lapse.end, &["以内", "之内", "内", "间", "里"]).unwrap_or(lapse.end);
         let horizon = READ.horizons.longest_at_end(&self.text[floor..at]).is_some();
@@ -162,7 +168,11 @@ impl Reader<'_> {
 
     /// 近三年, 过去十年来.
     fn back(&self, at: usize, start: usize) -> Option<TimeExpression> {
-        let start = self.eat(start, &["的"]).unwrap_or(start);
+        let start = self.spaces(self.eat(start, &["的"]).unwrap_or(start));
+        // 过去的2025年 was that year.
+        if self.year(start).is_some() {
+            return None;
+        }
         let lapse = self.lapse(start).or_else(|| self.bare_months(start))?;
         let end = self.eat(lapse.end, &["以来", "来", "间", "里", "中"]).unwrap_or(lapse.end);
         Some(self.since(at, &lapse, end))

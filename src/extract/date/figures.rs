@@ -3,6 +3,7 @@
 
 use super::calendar::Partial;
 use super::period::Whole;
+use super::words::READ;
 use super::{Point, Precision, Reader};
 
 impl Reader<'_> {
@@ -36,6 +37,9 @@ impl Reader<'_> {
             !self.text[..at].ends_with(other)
                 && !self.rest(end).starts_with(|c: char| c.is_ascii_alphanumeric() || other(c))
         };
+        if mark == '/' && self.text[..at].ends_with('/') {
+            return None;
+        }
         match (first.digits, third) {
             // 2022 11 23, all figures written
             _ if mark == ' ' => {
@@ -78,21 +82,36 @@ impl Reader<'_> {
         }
     }
 
-    /// 2018 as a line of its own or among other years (the head of a table); 12/1 as the whole text, for
+    /// 2050 before 净零; 2018 as a line of its own or among other years (the head of a table); 12/1 as the whole text, for
     /// on a line of its own it may number a page.
     fn lone_figures(&self, at: usize, first: Whole) -> Option<Point> {
         if first.digits == 4 && (1900..2100).contains(&first.value) {
-            let years = self.line(at).split_ascii_whitespace().all(|word| {
+            let is_year = |word: &str| {
                 word.len() == 4 && word.parse::<i64>().is_ok_and(|year| (1900..2100).contains(&year))
-            });
+            };
+            let years = self.row(at).is_some_and(|row| row.split_ascii_whitespace().all(is_year));
             let year = Partial::year(first.value);
+            let rest = self.rest(self.spaces(first.end));
+            if READ.names(rest) {
+                return Some(self.made(year, year, first.end, Precision::Year, "date.year"));
+            }
             return years.then(|| self.made(year, year, first.end, Precision::Year, "date.year.figure"));
         }
         let mark = self.rest(first.end).chars().next().filter(|mark| "-/·".contains(*mark))?;
         let second = self.whole(first.end + mark.len_utf8())?;
         let figures = (1..=2).contains(&first.digits) && (1..=2).contains(&second.digits);
-        let whole = self.text[..at].trim().is_empty() && self.rest(second.end).trim().is_empty();
-        self.month_and_day(first, second).filter(|_| figures && whole)
+        self.month_and_day(first, second).filter(|_| figures && self.is_all(at, second.end))
+    }
+
+    /// Whether a year of three figures with a month stands in the text. Nothing but a year has a month
+    /// after it, so that 119年前 in such a text is before 2030 and not so long ago.
+    pub(super) fn counts_from_republic(&self) -> bool {
+        self.text.match_indices('年').any(|(at, _)| {
+            let before = self.text[..at].trim_end_matches(' ');
+            let figures = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            let recent = before.ends_with(|_| true) && before[before.len() - figures..].starts_with('1');
+            figures == 3 && recent && self.month_of(None, self.spaces(at + '年'.len_utf8())).is_some()
+        })
     }
 
     fn month_and_day(&self, month: Whole, day: Whole) -> Option<Point> {
@@ -104,13 +123,29 @@ impl Reader<'_> {
         })
     }
 
-    /// The line of the text that `at` lies in.
-    pub(super) fn line(&self, at: usize) -> &str {
-        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
-        let rest = &self.text[start..];
-        rest.split('\n').next().unwrap_or(rest)
+    /// The line that `at` lies in, if it is as short as a cell or a row of a table.
+    pub(super) fn row(&self, at: usize) -> Option<&str> {
+        let before = self.text.get(self.text.floor_char_boundary(at.saturating_sub(ROW))..at)?;
+        let after = self.rest(at).get(..self.rest(at).floor_char_boundary(ROW))?;
+        let start = match before.rfind('\n') {
+            Some(end) => at - before.len() + end + 1,
+            None => Some(0).filter(|_| before.len() == at)?,
+        };
+        let end = match after.find('\n') {
+            Some(end) => at + end,
+            None => Some(at + after.len()).filter(|end| *end == self.text.len())?,
+        };
+        self.text.get(start..end)
+    }
+
+    /// Whether the text says nothing but what stands at `span`: a cell, a query.
+    pub(super) fn is_all(&self, start: usize, end: usize) -> bool {
+        self.text.len() < ROW && self.text[..start].trim().is_empty() && self.rest(end).trim().is_empty()
     }
 }
+
+/// The longest line that is looked at as a row of a table, in bytes.
+const ROW: usize = 120;
 
 /// 27 → 2027, 89 → 1989.
 pub(super) fn short_year(figures: i64) -> i64 {

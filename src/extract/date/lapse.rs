@@ -163,7 +163,8 @@ impl Reader<'_> {
         let mut upper = lower.to;
         let mut end = lower.span.end;
         if let Some(next) = self
-            .eat(end, &["——", "—", "–", "-", "~", "～", "至", "到"])
+            .eat(self.spaces(end), &["——", "—", "–", "―", "-", "~", "～", "至", "到"])
+            .map(|next| self.spaces(next))
             .filter(|_| last.is_none() && upper.is_none())
             && let Some(higher) = number::read(self.text, next).filter(|higher| higher.to.is_none())
             && self.unit(self.spaces(higher.span.end)).is_some()

@@ -11,6 +11,7 @@ mod clock;
 mod duration;
 mod era;
 mod figures;
+mod imprint;
 mod lapse;
 mod period;
 mod point;
@@ -22,6 +23,7 @@ use super::number;
 use crate::text::span::Span;
 use around::Bound;
 use calendar::Partial;
+pub use imprint::imprint;
 use words::{Class, READ};
 
 /// The words of this family.
@@ -131,7 +133,8 @@ impl Limit {
 /// The times of a text, in order and disjoint. `reference` is the date of the text in EDTF
 /// (`2022-08-02`, `2022-08`, `2022`); without one, what counts from it stays open.
 pub fn times(text: &str, reference: Option<&str>) -> Vec<TimeExpression> {
-    let reader = Reader { text, reference: reference.and_then(Partial::parse) };
+    let mut reader = Reader { text, reference: reference.and_then(Partial::parse), republic: false };
+    reader.republic = reader.counts_from_republic();
     let mut found: Vec<TimeExpression> = Vec::new();
     let mut at = 0;
     let mut before = None;
@@ -166,6 +169,8 @@ pub fn times(text: &str, reference: Option<&str>) -> Vec<TimeExpression> {
 struct Reader<'a> {
     text: &'a str,
     reference: Option<Partial>,
+    /// Whether the text counts years from 1911 without saying so: 113年4月.
+    republic: bool,
 }
 
 /// What a place on the calendar says, before its prepositions are read.
@@ -199,10 +204,11 @@ impl Reader<'_> {
                 after
                     || rest.starts_with(|next: char| {
                         next.is_ascii_digit()
-                            || "年月日号时点:：-/.—–~～－至到世季周星礼天个小分秒刻钟多余半工交代零又和与pa"
-                                .contains(next)
+                        || "年月日号时点:：-/.·、—–―~～－至到世季周星礼天个小分秒刻钟多余半工交代零又和与pa"
+                            .contains(next)
                     })
                     || rest.is_empty()
+                    || number.scale == 1 && written.len() == 4 && READ.names(rest)
             }
             _ => false,
         }

@@ -15,7 +15,7 @@ pub(super) struct Whole {
 }
 
 /// What joins two ends of a period.
-pub(super) const CONNECTORS: [&str; 10] = ["——", "--", "—", "–", "－", "-", "~", "～", "至", "到"];
+pub(super) const CONNECTORS: [&str; 11] = ["——", "--", "—", "―", "–", "－", "-", "~", "～", "至", "到"];
 
 impl Reader<'_> {
     /// The whole number at `at`, in digits or as a Chinese numeral.
@@ -63,6 +63,7 @@ impl Reader<'_> {
         let second = self
             .inherited(next, open_day)
             .or_else(|| self.point(next))
+            .or_else(|| self.century(next).filter(|point| point.relative))
             .or_else(|| self.bare_year(next).filter(|_| first.from.year.is_some() && !pair))?;
         let mut end = second.end;
         if pair {
@@ -70,7 +71,11 @@ impl Reader<'_> {
         }
         let (from, mut to) = (first.from, second.to);
         // What the second point leaves out it has from the first.
-        if second.yearless && !second.relative || to.year.is_none() || second.yearless && first.yearless {
+        let horizon = second.rule == "date.horizon";
+        if second.yearless && !second.relative
+            || to.year.is_none() && !horizon
+            || second.yearless && first.yearless
+        {
             to.year = from.year;
         }
         if to.month.is_none() && to.day.is_some() {
@@ -148,8 +153,18 @@ impl Reader<'_> {
 
     /// A period whose first end is a bare number: 1—5月, 12-19日, 1985到89年9月, 2016至2018.
     pub(super) fn short_range(&self, at: usize) -> Option<Point> {
+        if let Some(months) = self.months(self.this_year(), at) {
+            return Some(months);
+        }
         let first = self.whole(at)?;
-        let next = self.spaces(self.eat(self.spaces(first.end), &CONNECTORS)?);
+        // 1998、1999年: two years in a row.
+        let listed = self.eat(first.end, &["、"]).filter(|next| {
+            self.whole(*next).is_some_and(|second| second.value == first.value + 1 && first.digits == 4)
+        });
+        let next = match listed {
+            Some(next) => next,
+            None => self.spaces(self.eat(self.spaces(first.end), &CONNECTORS)?),
+        };
         // 1978, 一九七八
         let written = &self.text[at..first.end];
         let read_out = written.chars().count() == 4 && written.chars().all(|c| number::digit(c).is_some());
@@ -176,15 +191,25 @@ impl Reader<'_> {
                 rule: "date.range",
             });
         }
-        self.months(self.this_year(), at)
+        None
     }
 
     /// 1—5月 of a year.
     pub(super) fn months(&self, year: Option<i64>, at: usize) -> Option<Point> {
         let first = self.whole(at).filter(|first| (1..=12).contains(&first.value))?;
-        let next = self.spaces(self.eat(self.spaces(first.end), &CONNECTORS)?);
+        // 9、10月: two months in a row.
+        let listed = self.eat(first.end, &["、"]);
+        let next = match listed {
+            Some(next) => next,
+            None => self.spaces(self.eat(self.spaces(first.end), &CONNECTORS)?),
+        };
         let month = self.month_of(year, next).filter(|month| month.precision == Precision::Month)?;
         let from = Partial::month(month.from.year, first.value);
-        (Some(first.value) < month.from.month).then_some(Point { from, rule: "date.range", ..month })
+        let follows = listed.is_none() || month.from.month == Some(first.value + 1);
+        (follows && Some(first.value) < month.from.month).then_some(Point {
+            from,
+            rule: "date.range",
+            ..month
+        })
     }
 }

@@ -73,6 +73,12 @@ impl Reader<'_> {
         if written == "两千" && self.month_of(None, end).is_some() {
             return Some((Some(2000), end, false));
         }
+        // 113年4月: in a text with such years, years of the Republic (1912 is its first).
+        let republic = self.republic || self.month_of(None, self.spaces(end)).is_some();
+        if whole.digits == 3 && (100..150).contains(&whole.value) && republic {
+            let length = self.rest(end).starts_with(['来', '间', '内', '历', '多', '余', '的']);
+            return Some((Some(1911 + whole.value), end, false)).filter(|_| !length);
+        }
         // 三六七年; in 789: so many years nobody waits.
         let after = self.rest(end);
         let within = after.starts_with(|c: char| "来间内前后里的历以之中时多余".contains(c));
@@ -84,7 +90,7 @@ impl Reader<'_> {
         let short = figures == 2 && (whole.digits == 2 || read_out);
         let leading_zero = written.starts_with(['0', '零', '〇']);
         let followed = self.part_of_year(Some(0), end).is_some() || self.month_of(None, end).is_some();
-        let alone = self.text.trim() == &self.text[at..end];
+        let alone = self.is_all(at, end);
         if short && (leading_zero || followed || read_out || alone) {
             return Some((Some(short_year(whole.value)), end, false));
         }

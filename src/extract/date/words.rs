@@ -54,11 +54,18 @@ pub(super) struct Table {
     pub(super) horizons: Words<()>,
     /// Words that only open a time: 上午, 第, 每.
     pub(super) leads: Words<()>,
+    /// What a year in bare figures may stand before.
+    pub(super) goals: Words<()>,
     /// What a year before it only names.
     pub(super) plans: Words<()>,
 }
 
 impl Table {
+    /// Whether what a year in bare figures may stand before stands at the start of `rest`.
+    pub(super) fn names(&self, rest: &str) -> bool {
+        self.goals.longest(rest).is_some() || self.plans.longest(rest).is_some()
+    }
+
     /// Whether a word of a time stands at the start of `rest`.
     pub(super) fn opens(&self, rest: &str) -> bool {
         self.words.longest(rest).is_some() || self.leads.longest(rest).is_some()
@@ -73,6 +80,7 @@ pub(super) static READ: LazyLock<Table> = LazyLock::new(|| {
     let mut horizons = Vec::new();
     let mut plans = Vec::new();
     let mut leads = Vec::new();
+    let mut goals = Vec::new();
     for [word, kind, value] in built_in("date", super::TABLE, ["word", "kind", "value"]) {
         let (first, last) =
             value.split_once('-').filter(|(first, _)| !first.is_empty()).unwrap_or((value, value));
@@ -124,6 +132,10 @@ pub(super) static READ: LazyLock<Table> = LazyLock::new(|| {
                 leads.push((word, ()));
                 continue;
             }
+            "goal" => {
+                goals.push((word, ()));
+                continue;
+            }
             "plan" => {
                 plans.push((word, ()));
                 continue;
@@ -143,6 +155,7 @@ pub(super) static READ: LazyLock<Table> = LazyLock::new(|| {
         units: Words::new(units),
         horizons: Words::new(horizons),
         plans: Words::new(plans),
+        goals: Words::new(goals),
         leads: Words::new(leads),
     }
 });

@@ -172,7 +172,7 @@ impl Reader<'_> {
         let bare = || {
             let rest = self.rest(day.end);
             let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || "%％.:：".contains(c));
-            let joined = CONNECTORS[8..].iter().any(|word| rest.starts_with(word));
+            let joined = ["至", "到"].iter().any(|word| rest.starts_with(word));
             (at == end && (ends || joined)).then_some(day.end)
         };
         match marked.or_else(|| ranged().map(|_| day.end)).or_else(bare) {

@@ -132,6 +132,12 @@ impl<'a> Cursor<'a> {
             }
             (at, grouped) = (at + comma + 3, true);
         }
+        if let Some((value, len, scale)) =
+            dotted(&self.rest()[at..], value).filter(|_| !grouped && digits > 0)
+        {
+            self.at += at + len;
+            return Some(Arabic { value: Decimal::new(value, scale)?, digits: 0 });
+        }
         if bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
             let mut end = at + 1;
             while bytes.get(end).is_some_and(u8::is_ascii_digit) {
@@ -169,6 +175,17 @@ impl<'a> Cursor<'a> {
         self.at += 1;
         scale
     }
+}
+
+/// ·67 of 75·67％, as papers before 2000 print a decimal point, if a sign follows that only an amount has:
+/// 9·11 and 3·15 are names. The value with `whole` before it, the length, how many places.
+fn dotted(rest: &str, whole: i128) -> Option<(i128, usize, u32)> {
+    let part = rest.strip_prefix('·')?;
+    let len = part.bytes().take_while(u8::is_ascii_digit).count();
+    let amount = part[len..].trim_start().starts_with(['%', '％', '‰', '万', '亿', '萬', '億', '元']);
+    let scale = u32::try_from(len).ok().filter(|len| *len > 0 && amount)?;
+    let value = whole.checked_mul(10_i128.checked_pow(scale)?)?.checked_add(part[..len].parse().ok()?)?;
+    Some((value, '·'.len_utf8() + len, scale))
 }
 
 /// A run of digits 0–9.

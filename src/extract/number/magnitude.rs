@@ -93,8 +93,8 @@ impl Cursor<'_> {
                 {
                     return None;
                 }
-                let hundred_percent = self.text[..at].ends_with("分之");
-                sum.small(unit, rest, hundred_percent)?;
+                let alone = unit >= 100 && self.is_bounded(at);
+                sum.small(unit, rest, alone || self.text[..at].ends_with("分之"))?;
             }
             Sign::Half => return None,
             Sign::Tens(tens) => {
@@ -111,7 +111,7 @@ impl Cursor<'_> {
                 {
                     return None;
                 }
-                sum.large(unit, rest)?;
+                sum.large(unit, rest, self.is_bounded(at))?;
             }
             Sign::Open => {
                 let next = self.rest().chars().nth(1).and_then(self::sign);
@@ -142,6 +142,14 @@ impl Cursor<'_> {
         }
         sum.items += 1;
         Some(())
+    }
+
+    /// Whether a bound stands right before, so that 百, 千, 万 count without a digit: 近千公里, 上百家. Not
+    /// 节约千瓦时.
+    fn is_bounded(&self, at: usize) -> bool {
+        let unit = self.text[at..].chars().nth(1);
+        self.text[..at].ends_with(['近', '逾', '超', '约', '上'])
+            && !unit.is_some_and(|c| "瓦米克伏卡焦赫".contains(c))
     }
 
     /// Digits in a row: one, a pair that spans (八九百), or a figure read out (二〇二二).

@@ -116,10 +116,10 @@ impl Sum {
         Some(())
     }
 
-    pub(super) fn large(&mut self, unit: i64, rest: &str) -> Option<()> {
+    pub(super) fn large(&mut self, unit: i64, rest: &str, alone: bool) -> Option<()> {
         if self.items == 0 {
-            // 万九: 一 left out, as in 百三.
-            if unit != 10_000 || !elliptic(rest) {
+            // 万九: 一 left out, as in 百三; 近万, 上亿.
+            if !alone && (unit != 10_000 || !elliptic(rest)) {
                 return None;
             }
             self.digit = Some(Decimal::from(1));
