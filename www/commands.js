@@ -5,14 +5,15 @@ import { say } from './dom.js';
 import { block } from './corpus.js';
 import * as out from './out.js';
 import * as picture from './picture.js';
+import { reportPage } from './report-page.js';
 import { NO_DECISIONS, NO_FILTER } from './state.js';
 import { cut, joined } from './words.js';
 
 /**
- * @param {{store: import('./state.js').Store, session: import('./session.js').Session, text: import('./elements/text.js').Text, live: import('./elements/live.js').Live}} parts
+ * @param {{store: import('./state.js').Store, session: import('./session.js').Session, text: import('./elements/text.js').Text, live: import('./elements/live.js').Live, test: () => Promise<import('./state.js').SelfTest>}} parts
  * @returns {(command: string, detail?: any) => void}
  */
-export function commands({ store, session, text, live }) {
+export function commands({ store, session, text, live, test }) {
   const words = () => strings(store.state.settings.language);
 
   /** @type {URLSearchParams | null} what a citation link points at, until its text is here */
@@ -34,9 +35,14 @@ export function commands({ store, session, text, live }) {
       const row = document.querySelector('.row[aria-expanded=true]');
       if (row instanceof HTMLElement) row.focus();
     },
+    drawer: (open) => {
+      store.set({ drawer: open });
+      // After it is drawn.
+      requestAnimationFrame(() => /** @type {HTMLElement | null} */ (document.querySelector(open ? 'gb-outline [tabindex="0"]' : '[data-key=drawer]'))?.focus());
+    },
     'clear-filter': () => store.set({ filter: NO_FILTER }),
     go: (offset) => {
-      store.set({ pane: 'text', wide: false });
+      store.set({ pane: 'text', wide: false, drawer: false });
       // After the text pane is in front again.
       requestAnimationFrame(() => text.show(offset));
     },
@@ -57,6 +63,7 @@ export function commands({ store, session, text, live }) {
       else if (format === 'terms-csv') out.save(`${name}.terms.csv`, out.termsCsv(doc, words()), 'text/csv');
       else if (format === 'json') out.save(`${name}.json`, out.json(doc), 'application/json');
       else if (format === 'markdown') out.save(`${name}.md`, out.markdown(doc, words()), 'text/markdown');
+      else if (format === 'html') out.save(`${name}.html`, reportPage(doc, words(), store.state.settings.language), 'text/html');
       else if (format === 'project') out.save(`${name}.gongbao.json`, out.project(store.state.docs), 'application/json');
       else {
         store.set({ dialog: null });
@@ -73,6 +80,10 @@ export function commands({ store, session, text, live }) {
         const image = await picture.pixels(drawn, whole);
         if (image) out.save('gongbao.png', image, 'image/png');
       }
+    },
+    'self-test': async () => {
+      const selfTest = await test();
+      store.set({ selfTest });
     },
     share: async (withText) => {
       if (session.doc) store.set({ dialogDetail: { withText, link: await out.share(session.doc, store.state, withText) } });

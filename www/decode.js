@@ -56,6 +56,17 @@ export function fromHtml(html) {
 }
 
 /**
+ * What was copied: the HTML where it has blocks, since plain text may have lost them; else the plain text.
+ *
+ * @param {DataTransfer} data
+ */
+export function copied(data) {
+  const html = data.getData('text/html');
+  const blocks = /<(p|div|li|h[1-6]|tr|br|blockquote)\b/i.test(html) ? fromHtml(html) : '';
+  return blocks.trim() ? blocks : data.getData('text/plain');
+}
+
+/**
  * The words of a .docx: its main part is a zipped XML file, a paragraph a line.
  *
  * @param {Uint8Array<ArrayBuffer>} bytes

@@ -26,6 +26,7 @@ export function meaning(event, state) {
 /** @param {import('./state.js').State} state */
 function escape(state) {
   if (state.dialog) return new ViewEvent({ dialog: null });
+  if (state.drawer) return new CommandEvent('drawer', false);
   if (state.view !== 'read') return new CommandEvent('view', 'read');
   if (state.chosen) return new ChooseEvent(null, 'keys');
   if (state.term) return new ViewEvent({ term: null });

@@ -1,5 +1,6 @@
 // Composition root of the page: makes the parts, tells elements the state, turns their events into it.
 import { Analyzer } from './analyzer.js';
+import { copied } from './decode.js';
 import { say } from './dom.js';
 import { commands } from './commands.js';
 import { Cloud } from './elements/cloud.js';
@@ -22,21 +23,23 @@ import { Terms } from './elements/terms.js';
 import { Text } from './elements/text.js';
 import { Walk } from './elements/walk.js';
 import { createWorker } from './engine.js';
+import { hasChineseFont } from './font.js';
 import { meaning } from './keys.js';
 import { Session } from './session.js';
 import { currentDoc, initialState, Store } from './state.js';
 import { preferredLanguage, strings } from './strings/index.js';
+import { selfTest } from './trust.js';
 
 const ELEMENTS = { masthead: Masthead, ribbon: Ribbon, start: Start, outline: Outline, search: Search, status: Status, text: Text, picked: Picked, tabs: Tabs, commitments: Commitments, cloud: Cloud, terms: Terms, parties: Parties, numbers: Numbers, rejected: Rejected, dock: Dock, dialog: Dialog, live: Live, walk: Walk };
 for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(`gb-${name}`, element);
 
-const store = new Store(initialState(preferredLanguage(navigator.languages)));
+const store = new Store({ ...initialState(preferredLanguage(navigator.languages)), chineseFont: hasChineseFont() });
 const analyzer = new Analyzer({ createWorker });
 const session = new Session(store, analyzer);
 const views = /** @type {import('./elements/view.js').View[]} */ ([...document.querySelectorAll(Object.keys(ELEMENTS).map((name) => `gb-${name}`).join(', '))]);
 const live = /** @type {Live} */ (document.querySelector('gb-live'));
 const text = /** @type {Text} */ (document.querySelector('gb-text'));
-const run = commands({ store, session, text, live });
+const run = commands({ store, session, text, live, test: () => selfTest(createWorker) });
 
 store.addEventListener('change', show);
 show();
@@ -61,6 +64,7 @@ function show() {
     phase: doc?.phase ?? 'none',
     wide: String(state.wide),
     pane: state.pane,
+    drawer: String(state.drawer),
     tab: state.tab,
     chosen: String(state.chosen !== null),
   });
@@ -125,7 +129,7 @@ document.addEventListener('drop', (event) => {
   event.preventDefault();
   delete document.documentElement.dataset.drop;
   const files = [...(event.dataTransfer?.files ?? [])];
-  const dropped = event.dataTransfer?.getData('text/plain') ?? '';
+  const dropped = event.dataTransfer && !files.length ? copied(event.dataTransfer) : '';
   if (files.length) run('files', files);
   else if (dropped.trim()) session.open([{ name: null, text: dropped }]);
 });

@@ -76,6 +76,12 @@
  */
 
 /**
+ * What the self-test saw: whether the analysis gave what it must, how many requests it made, whether the
+ * network was on.
+ * @typedef {{right: boolean, requests: number, online: boolean}} SelfTest
+ */
+
+/**
  * @typedef {object} Terms
  * @property {'score' | 'count' | 'keyness'} size what makes a term large
  * @property {string | null} section
@@ -109,6 +115,9 @@
  * @property {string | null} notice id of a sentence in the strings, with `noticeValues`
  * @property {Record<string, string | number>} noticeValues
  * @property {import('./reading.js').Span | null} picked what the reader has selected in the text
+ * @property {boolean} chineseFont this machine can show Chinese
+ * @property {boolean} drawer the outline is drawn over the text, where it has no column
+ * @property {SelfTest | null} selfTest the last one
  * @property {string} draft what stands in the box of the first-run page
  */
 
@@ -153,6 +162,9 @@ export function initialState(language = 'zh-Hans') {
     notice: null,
     noticeValues: {},
     picked: null,
+    chineseFont: true,
+    drawer: false,
+    selfTest: null,
     draft: '',
   };
 }

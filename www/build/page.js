@@ -38,10 +38,13 @@ async function single(html, bundle) {
   const style = take(bundle, '.css') ?? '';
   if (style.includes('</style')) throw new Error('the style sheet closes its own element');
   const wasm = gzipSync(await readFile(WASM), { level: 9 }).toString('base64');
+  const build = createHash('sha256').update([style, wasm, script].join('\n')).digest('hex');
   const policy = singlePolicy({ scripts: [script], styles: style ? [style] : [] });
   const bare = html
     .replace(/\s*<script type="module"[^>]*><\/script>/, '')
-    .replace(/\s*<link rel="stylesheet"[^>]*>/, '');
+    .replace(/\s*<link rel="stylesheet"[^>]*>/, '')
+    .replace('<title>', () => `<meta name="gongbao-build" content="${build}">\n<title>`);
+  console.log(`build ${build}`);
   if (/<(script|link)\b[^>]*\b(src|href)="(?!data:)/.test(bare)) throw new Error('the page still asks for a file');
   const [head, body] = bare.split('</body>');
   const styled = style ? head.replace('</head>', () => `<style>${style}</style>\n</head>`) : head;
@@ -87,7 +90,9 @@ export function page(mode) {
         return;
       }
       const links = '<link rel="manifest" href="manifest.webmanifest">\n<script defer src="register.js"></script>';
-      const hosted = withHead(html, sitePolicy).replace('</head>', () => `${links}\n</head>`);
+      const build = createHash('sha256');
+      for (const name of Object.keys(bundle).sort()) build.update(bundle[name].code ?? bundle[name].source);
+      const hosted = withHead(html, sitePolicy).replace('</head>', () => `<meta name="gongbao-build" content="${build.digest('hex')}">\n${links}\n</head>`);
       emit('sw.js', await offline(hosted, bundle));
       emit('index.html', hosted);
       emit('register.js', "navigator.serviceWorker?.register('sw.js');\n");

@@ -1,3 +1,4 @@
+import { accuracy } from '../accuracy.js';
 import { filtering, grouped, listed, meets, standing, tally } from '../choice.js';
 import { fill, h, say } from '../dom.js';
 import { ChooseEvent, CommandEvent, ViewEvent } from '../events.js';
@@ -41,6 +42,7 @@ export class Commitments extends View {
       state.notice === 'dismissed' && this.#undo(),
       !all.length ? this.#none(doc) : !items.length ? this.#excluded(state, all) : state.wide ? table(this, state, items) : this.#list(state, items),
       h('p', { class: 'note' }, this.words.findings.says),
+      h('details', { class: 'accuracy' }, h('summary', { class: 'meta', 'data-key': 'accuracy' }, this.words.accuracy.title), ...accuracy(this.words, doc.reading.report.genre?.label ?? null).map((line) => h('p', { class: 'note' }, line))),
     );
     if (state.chosen && this.#shown !== state.chosen && state.chosenFrom !== 'list') {
       this.querySelector('.open')?.scrollIntoView({ block: 'nearest' });

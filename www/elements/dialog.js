@@ -11,7 +11,7 @@ export class Dialog extends View {
   /** @param {import('./view.js').State} state */
   needs(state) {
     const shown = state.dialog !== null && state.dialog in dialogs;
-    return [shown ? state.dialog : null, shown ? state.dialogDetail : null, shown ? state.settings : null, shown ? state.docs : null, shown ? state.stopWords : null];
+    return [shown ? state.dialog : null, shown ? state.dialogDetail : null, shown ? state.settings : null, shown ? state.docs : null, shown ? state.stopWords : null, shown ? state.selfTest : null];
   }
 
   /** @param {import('./view.js').State} state */

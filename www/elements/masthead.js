@@ -3,6 +3,7 @@ import { CommandEvent, ViewEvent } from '../events.js';
 import { currentDoc } from '../state.js';
 import { languages } from '../strings/index.js';
 import { say } from '../dom.js';
+import { requests } from '../trust.js';
 import { View } from './view.js';
 import { wordmark } from './wordmark.js';
 
@@ -10,7 +11,7 @@ import { wordmark } from './wordmark.js';
 export class Masthead extends View {
   /** @param {import('./view.js').State} state */
   needs(state) {
-    return [state.docs, state.current, state.view, state.settings, state.dialog];
+    return [state.drawer, state.docs, state.current, state.view, state.settings, state.dialog];
   }
 
   /** @param {import('./view.js').State} state */
@@ -24,6 +25,7 @@ export class Masthead extends View {
         wordmark(),
         h('span', { class: 'latin', 'aria-hidden': 'true' }, 'gongbao'),
       ),
+      doc && state.view === 'read' && h('button', { class: 'tool drawer-button', 'data-key': 'drawer', 'aria-expanded': String(state.drawer), onclick: () => this.dispatchEvent(new CommandEvent('drawer', !state.drawer)) }, words.masthead.outline),
       doc && this.#title(state, doc),
       doc &&
         h(
@@ -126,9 +128,4 @@ export class Masthead extends View {
       label,
     );
   }
-}
-
-/** Requests over a network since the page was loaded, by the browser's own count. */
-export function requests() {
-  return performance.getEntriesByType('resource').filter(({ name }) => /^(https?|wss?):/.test(name)).length;
 }

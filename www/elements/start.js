@@ -1,3 +1,4 @@
+import { copied } from '../decode.js';
 import { fill, h, say } from '../dom.js';
 import { CommandEvent, FilesEvent, OpenEvent, ViewEvent } from '../events.js';
 import { CEILING } from '../limits.js';
@@ -30,7 +31,7 @@ export class Start extends View {
 
   /** @param {import('./view.js').State} state */
   needs(state) {
-    return [state.current === null, state.notice, state.noticeValues];
+    return [state.current === null, state.notice, state.noticeValues, state.chineseFont];
   }
 
   /** @param {import('./view.js').State} state */
@@ -76,6 +77,7 @@ export class Start extends View {
           { class: 'ask' },
           h('h1', {}, start.headline),
           h('p', { class: 'lead' }, start.lead),
+          !state.chineseFont && h('p', { class: 'notice' }, words.settings.fontMissing),
           box,
           state.notice && h('p', { class: 'notice', role: 'status' }, this.#notice(state)),
           h(
@@ -176,7 +178,7 @@ export class Start extends View {
       this.dispatchEvent(new FilesEvent([...data.files]));
       return;
     }
-    const text = data?.getData('text/plain') ?? '';
+    const text = data ? copied(data) : '';
     if (!text.trim()) return;
     event.preventDefault();
     this.dispatchEvent(new ViewEvent({ draft: text }));

@@ -8,14 +8,14 @@ export class Status extends View {
   /** @param {import('./view.js').State} state */
   needs(state) {
     const doc = currentDoc(state);
-    return [doc?.phase, doc?.slow, doc?.stage, doc?.failure, doc?.reading, state.notice, state.noticeValues];
+    return [state.chineseFont, doc?.phase, doc?.slow, doc?.stage, doc?.failure, doc?.reading, state.notice, state.noticeValues];
   }
 
   /** @param {import('./view.js').State} state */
   render(state) {
     const doc = currentDoc(state);
     if (!doc || doc.phase === 'ready' || (doc.phase === 'busy' && !doc.slow)) {
-      this.draw(doc && state.notice === 'said' && h('p', { class: 'notice said' }, String(state.noticeValues.text ?? '')));
+      this.draw(doc && !state.chineseFont && h('p', { class: 'notice' }, this.words.settings.fontMissing), doc && state.notice === 'said' && h('p', { class: 'notice said' }, String(state.noticeValues.text ?? '')));
       return;
     }
     const { words } = this;

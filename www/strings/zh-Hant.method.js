@@ -1,6 +1,15 @@
 // 公報怎樣工作，繁體中文。其他語言有同樣的鍵。
 
 export default {
+  accuracy: {
+    title: '準確到什麼程度',
+    development: '在編寫規則時用過的文本上測得；換了別的文本，會低一些。',
+    heldOut: '在編寫規則時沒有人看過的文本上測得。',
+    genre: '{genre}：100 項承諾找得到 {recall} 項；標出的 100 項有 {precision} 項對。其中類別對的 {force}%，當事方對的 {actors}%（{documents} 篇，{marked} 項）。',
+    noGenre: '{genre}：這種文體沒有測過。',
+    all: '各種文體：100 項找得到 {recall} 項；標出的 100 項有 {precision} 項對（{documents} 篇，{marked} 項）。',
+    by: '測於 {date}，gongbao {version}，規則和詞表 {lexicon}，標註文本 {gold}。',
+  },
   method: {
     title: '方法',
     open: '方法和說明',

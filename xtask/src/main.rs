@@ -17,6 +17,8 @@ build    write dist/gongbao.html, one file that holds everything, and dist/site/
 serve    build, then serve dist/ on this machine
 test     check everything: format, lints, Rust, the wasm, types, the page in Chromium and in Firefox
 bench    measure speed and size beside jieba-rs and jieba-wasm
+evaluate GOLD_DIR
+         measure accuracy by genre on marked texts, for the page to say
 evaluate recognizers DIR… [--errors]
          run other libraries' cases for numbers, amounts and dates that stand in folders
 evaluate headings TSV TEXTS

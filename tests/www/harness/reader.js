@@ -7,19 +7,20 @@ export async function openSample(page, sample = 'interview') {
   await ready(page);
 }
 
-/** Pastes a text into the box, as a reader does. */
-export async function paste(page, text) {
+/** Pastes a text into the box, as a reader does; as HTML too, if given. */
+export async function paste(page, text, html = '') {
   await page.waitForSelector('#box');
-  await page.evaluate((text) => {
+  await page.evaluate((text, html) => {
     const data = new DataTransfer();
     data.setData('text/plain', text);
+    if (html) data.setData('text/html', html);
     const box = document.querySelector('#box');
     box.focus();
     const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
     // Firefox gives an event made by a page a clipboard of its own, always empty.
     Object.defineProperty(event, 'clipboardData', { value: data });
     box.dispatchEvent(event);
-  }, text);
+  }, text, html);
 }
 
 /** Waits until the text on screen is analysed. */

@@ -1,7 +1,7 @@
 import { h } from '../../dom.js';
 import { CommandEvent } from '../../events.js';
 
-const FORMATS = /** @type {const} */ (['csv', 'terms-csv', 'json', 'markdown', 'project', 'print']);
+const FORMATS = /** @type {const} */ (['csv', 'terms-csv', 'json', 'markdown', 'html', 'project', 'print']);
 
 /**
  * What can be taken away, and a link.

@@ -1,3 +1,4 @@
+import { accuracy } from '../../accuracy.js';
 import { h, say } from '../../dom.js';
 import { MEASURES } from '../../method.js';
 import { currentDoc } from '../../state.js';
@@ -17,6 +18,8 @@ export function method(view, state) {
     title: words.title,
     body: [
       ...words.parts.flatMap(([head, text]) => [h('h3', {}, head), h('p', {}, text)]),
+      h('h3', {}, view.words.accuracy.title),
+      ...accuracy(view.words, currentDoc(state)?.reading?.report.genre?.label ?? null).map((line) => h('p', {}, line)),
       h('h3', {}, words.measures),
       h(
         'dl',

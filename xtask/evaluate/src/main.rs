@@ -13,6 +13,7 @@
 //!   ends, and what it leaves to taste, stands in its module. Another year, week or half of the day is
 //!   right only where the text names none.
 
+mod accuracy;
 mod duckling;
 mod finds;
 mod headings;
@@ -67,7 +68,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The verbs: `recognizers DIR… [--errors]`, `headings TSV TEXTS`, `finds DIR…`, `promises FILE` and, for
+/// The verbs: `GOLD_DIR`, `recognizers DIR… [--errors]`, `headings TSV TEXTS`, `finds DIR…`, `promises FILE` and, for
 /// `cargo xtask rules`, `rules CORPUS_DIR [GOLD_DIR]`.
 fn evaluate(words: &[&str]) -> Result<()> {
     let rest = match words {
@@ -76,8 +77,9 @@ fn evaluate(words: &[&str]) -> Result<()> {
         ["finds", rest @ ..] => return finds::evaluate(rest),
         ["promises", rest @ ..] => return promises::evaluate(rest),
         ["rules", rest @ ..] => return rules::evaluate(rest),
+        [gold] if Path::new(gold).is_dir() => return accuracy::evaluate(Path::new(gold)),
         _ => {
-            return Err("cargo xtask evaluate recognizers DIR… [--errors] | headings TSV TEXTS \
+            return Err("cargo xtask evaluate GOLD_DIR | recognizers DIR… [--errors] | headings TSV TEXTS \
                         | finds DIR… | promises FILE"
                 .into());
         }

@@ -8,6 +8,7 @@ use crate::Result;
 use gongbao::Report;
 use gongbao::report::Offsets;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -26,7 +27,20 @@ struct Item {
     sentence_end: usize,
     force: String,
     #[serde(default)]
+    actors: Vec<String>,
+    #[serde(default)]
     optional: bool,
+}
+
+/// What counts on both sides of one text, and what is right of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub(crate) marked: usize,
+    pub(crate) found: usize,
+    pub(crate) right: usize,
+    /// Of the right ones, those with the right force and the right actors.
+    pub(crate) force: usize,
+    pub(crate) actors: usize,
 }
 
 /// Whether what we say counts, and if so whether it is right.
@@ -48,8 +62,8 @@ impl Marked {
         Ok(marked)
     }
 
-    /// The verdicts on the commitments and on the rejected clauses of a report, in its order.
-    pub(crate) fn judge(&self, report: &Report) -> (Vec<Verdict>, Vec<Verdict>) {
+    /// Which marked item each of our commitments matches, and which marked items are matched.
+    fn matched(&self, report: &Report) -> (Vec<Option<usize>>, Vec<bool>) {
         let mut pairs = Vec::new();
         for (ours, found) in report.commitments.iter().enumerate() {
             for (theirs, item) in self.items.iter().enumerate() {
@@ -69,6 +83,31 @@ impl Marked {
                 taken[theirs] = true;
             }
         }
+        (matched, taken)
+    }
+
+    /// What counts in a report, and what is right of it.
+    pub(crate) fn counts(&self, report: &Report) -> Counts {
+        let (matched, _) = self.matched(report);
+        let mut counts =
+            Counts { marked: self.items.iter().filter(|item| !item.optional).count(), ..Counts::default() };
+        let (verdicts, _) = self.judge(report);
+        for ((found, theirs), verdict) in report.commitments.iter().zip(&matched).zip(verdicts) {
+            counts.found += usize::from(verdict != Verdict::Free);
+            if let (Some(theirs), Verdict::Right) = (*theirs, verdict) {
+                let item = &self.items[theirs];
+                let names = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
+                counts.right += 1;
+                counts.force += usize::from(found.force == item.force);
+                counts.actors += usize::from(names(&found.actors) == names(&item.actors));
+            }
+        }
+        counts
+    }
+
+    /// The verdicts on the commitments and on the rejected clauses of a report, in its order.
+    pub(crate) fn judge(&self, report: &Report) -> (Vec<Verdict>, Vec<Verdict>) {
+        let (matched, taken) = self.matched(report);
         let items = report.commitments.iter().zip(&matched).map(|(found, theirs)| match *theirs {
             _ if found.force == "delivery" => Verdict::Free,
             Some(theirs) if self.items[theirs].optional => Verdict::Free,
