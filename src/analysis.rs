@@ -119,8 +119,10 @@ pub fn analyze_with(
     // Relative times count from the date the reader gives, else from the one that stands in the text.
     let filed = dateline.as_ref().and_then(|dateline| dateline.date.as_deref());
     let whole = filed.filter(|date| !date.starts_with('X'));
-    let printed = date::imprint(text, filed);
-    let reference = options.date.as_deref().or(whole).or(printed.as_deref());
+    let printed = date::imprint(text, filed).or_else(|| date::session(text));
+    let dated = options.date.as_deref().or(whole).or(printed.as_deref());
+    // Without the year a month and a day of it are known still.
+    let reference = dated.or(filed);
     let amounts = amount::amounts_in(&document);
     let times = date::times(text, reference);
     observer("commitments");
@@ -164,7 +166,7 @@ pub fn analyze_with(
     let valued = amounts.iter().map(Entity::amount).chain(times.iter().filter_map(Entity::time)).collect();
     let entities = entity::entities(&found.mentions, valued, &sentences);
     let mut notes: Vec<Note> = gaps.chain(found.notes).collect();
-    if let Some(dateline) = dateline.as_ref().filter(|_| reference.is_none()) {
+    if let Some(dateline) = dateline.as_ref().filter(|_| dated.is_none()) {
         notes.push(Note { kind: "year_unknown", span: Some(dateline.span), detail: Vec::new() });
     }
     observer("report");

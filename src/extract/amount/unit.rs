@@ -250,6 +250,14 @@ pub(super) fn counter<'a>(text: &str, item: Item<'a>, scaled: bool) -> Option<It
     if item.raw.lone && quoted || item.raw.name {
         return None;
     }
+    // 人大三次会议 is the third one, 召开三次会议 are three.
+    let before = &text[..item.span.start];
+    if item.unit == Some("次")
+        && text[item.span.end..].starts_with("会议")
+        && ["人大", "政协", "委员会", "常委会"].iter().any(|body| before.ends_with(body))
+    {
+        return Some(Item { kind: AmountKind::Ordinal, rule: "amount.ordinal.session", ..item });
+    }
     // 2.2本项目: a heading number before a word; 为2.61人 is none.
     let inside = text[..item.span.start].ends_with(char::is_alphabetic);
     if !inside

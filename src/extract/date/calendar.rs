@@ -56,12 +56,13 @@ impl Partial {
             let value = part.parse().ok().filter(|value| (least..=most).contains(value))?;
             Some(Some(value))
         };
-        let (year, month, day) = (part(0, 9999)??, part(1, 12)?, part(1, 31)?);
+        let year = if date.starts_with("XXXX-") { part(0, 0).and(None) } else { Some(part(0, 9999)??) };
+        let (month, day) = (part(1, 12)?, part(1, 31)?);
         let mut clock = time.trim_end_matches('Z').split(':').map(|part| part.parse::<i64>().ok());
         let hour = clock.next().flatten().filter(|hour| (0..24).contains(hour));
         let mut sixtieth = || clock.next().flatten().filter(|part| (0..60).contains(part));
         let time = hour.map(|hour| Time { hour, minute: sixtieth(), second: sixtieth() });
-        Some(Self { year: Some(year), month, day, time: time.filter(|_| day.is_some()) })
+        Some(Self { year, month, day, time: time.filter(|_| day.is_some()) })
     }
 
     /// The date in EDTF; none where nothing is known.

@@ -1,7 +1,21 @@
-//! The date that a newspaper prints under a text: 《人民日报》（2020年09月23日 03版）.
+//! The date that a text bears outside its dateline: the newspaper's under it, 《人民日报》（2020年09月23日 03版）, or
+//! the session's under its title, ——2026年1月27日在海南省第七届人民代表大会第五次会议上.
 
 use super::calendar::Partial;
 use super::{Precision, times};
+
+/// The date of the session before which a report was read, in EDTF, from the lines under its title.
+pub fn session(text: &str) -> Option<String> {
+    text.lines().take(12).find_map(|line| {
+        let line = line.trim_start_matches(|c: char| c.is_whitespace() || "—-―（(".contains(c));
+        let head = &line[..line.floor_char_boundary(160)];
+        let read = ["会议上", "大会上", "全会上"].iter().any(|place| head.contains(place));
+        let date = times(head, None).into_iter().next().filter(|date| read && date.span.start == 0)?;
+        let day =
+            date.from.as_deref().filter(|_| date.precision == Precision::Day && date.from == date.to)?;
+        Partial::parse(day).filter(|day| day.year.is_some())?.edtf()
+    })
+}
 
 /// The date of a text from its imprint, in EDTF. `filed` is what its dateline says without a year
 /// (`XXXX-09-22`): where it lies a few days before the imprint, it is that day.
@@ -38,5 +52,16 @@ mod tests {
         let turn = "《人民日报》（2021年1月1日1版）";
         assert_eq!(imprint(turn, Some("XXXX-12-31")).as_deref(), Some("2020-12-31"));
         assert_eq!(imprint("2020年9月23日出版，第三版", None), None);
+    }
+
+    #[test]
+    fn a_report_bears_the_date_of_its_session() {
+        let date = |text| session(text);
+        assert_eq!(
+            date("政府工作报告\n——2026年1月27日在省第七届人民代表大会第五次会议上").as_deref(),
+            Some("2026-01-27")
+        );
+        assert_eq!(date("政府工作报告\n我们在2026年1月27日的会议上"), None);
+        assert_eq!(date("2026年1月27日，省长出席会议。"), None);
     }
 }

@@ -23,7 +23,7 @@ use super::number;
 use crate::text::span::Span;
 use around::Bound;
 use calendar::Partial;
-pub use imprint::imprint;
+pub use imprint::{imprint, session};
 use words::{Class, READ};
 
 /// The words of this family.

@@ -4,9 +4,10 @@
 //!   before its second end.
 //! - 三天后, 两年前 are the whole stretch up to that time there and that time itself here: our time must be
 //!   the far end of the stretch, in the unit of the phrase.
-//! - A weekday without a week is the next one there; ours is that of the same week: ours may be
-//!   a week before theirs. Where the words name the week (下周三, 这周一) it must be theirs, and it is not:
-//!   they count from the coming day, we from the Monday of the week. A date without a year is the next one there: month and day count.
+//! - A weekday without a week is the next one there; ours is that of the same week: ours may be a week
+//!   before theirs. Where the words name the week (下周三, 这周一) ours must be theirs; it is not, for they
+//!   count from the coming day and we from the Monday of the week.
+//! - A date without a year is the next one there: month and day count.
 //! - A part of a day without an hour (早上) has hours there that other sources set otherwise; here it is that
 //!   day, which must hold those hours.
 //! - `Dollar` is any currency's main unit there; only currencies with a code are compared.

@@ -5,7 +5,7 @@
 //! - A date may have several values (past and future reading): ours must be one of them.
 //! - The end of a period is exclusive in 2009年 (2010-01-01) and the first day of the last unit in
 //!   1995–1997年 (1997-01-01): either is right.
-//! - Open ends (以前) must be open here too; the end that is given is one which the source puts at the beginning of
+//! - Open ends (以前) must be open here too. The end that is given the source puts at the beginning of
 //!   the year or day named and we at its end: either edge of the unit is right.
 //! - An extractor of one type (times, holidays) is silent on the others: ours may find more in the
 //!   sentence, and hold the day that its time belongs to. Ordinals may hold their counter.
