@@ -28,6 +28,7 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         if reader.mode() == Mode::Task && issuer_subject(reader, head) {
             return task(reader, span, head, header);
         }
+        reader.state.told = true;
         return;
     }
     let verb = match head.predicate {
@@ -47,7 +48,7 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         let after = reader.source.past_light(end - rest.len(), end, true);
         matches!(reader.source.predicate(after, end), Predicate::Verb(_))
             && filter::tail(&text[head.core..end]).is_none()
-            && !["提供", "作出", "做出", "贡献", "创造", "发挥"].iter().any(|word| rest.contains(word))
+            && !["提供", "作出", "做出", "贡献", "创造"].iter().any(|word| rest.contains(word))
     });
     if purpose && !header {
         reader.set_lead(span);
@@ -70,7 +71,7 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         .or_else(|| reader.state.stance.clone().filter(|_| reader.mode() != Mode::Task));
     let frame = frame.or_else(|| reader.header_frame());
     let Some(frame) = frame else {
-        if reader.mode() == Mode::Task {
+        if reader.mode() == Mode::Task && !reader.state.told {
             task(reader, span, head, header);
         }
         return;

@@ -21,11 +21,11 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
     let words = span.of(text);
     let Some(issuer) = reader.context().issuer else { return false };
     let company = reader.input.genre == Genre::EsgReport;
-    let amount = reader.input.amounts.iter().any(|amount| span.covers(amount.span));
-    let quantified = amount || words.contains("全覆盖");
+    let figure = super::item::amount(reader, span);
+    let quantified = figure.is_some_and(|figure| measures(words, figure.bound)) || words.contains("全覆盖");
     let modal = head.stack.first().is_some_and(|element| element.cue.cue().role == CueRole::Modal);
     let planned = head.stack.first().is_some_and(|element| element.cue.cue().id.starts_with("plan"));
-    let past = ["去年", "已", "了", "过去", "达到了", "年均"].iter().any(|word| words.contains(word));
+    let past = ["去年", "已", "了", "过去", "达到了", "年均", "连续", "以来", "期间会见"].iter().any(|word| words.contains(word));
     if past
         || !(quantified || modal)
         || (company && !(quantified && aims(reader, span)))
@@ -77,6 +77,66 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
     );
     true
 }
+
+/// Whether a figure is one to be reached: a bound, or a word of change or level beside it.
+fn measures(words: &str, bound: &str) -> bool {
+    const CHANGE: [&str; 34] = [
+        "增长", "增加", "增速", "下降", "降低", "降到", "降至", "减少", "提高", "提升", "达到", "达", "突破", "超过",
+        "控制在", "保持在", "维持", "稳定在", "不低于", "不超过", "不少于", "新增", "完成", "力争", "比例", "占比", "涨幅",
+        "失业率", "目标", "实现", "总量", "产量", "率", "宜",
+    ];
+    bound != "exactly" || CHANGE.iter().any(|word| words.contains(word))
+}
+
+/// Verbs whose object is a clause: what they bring about is done, not described.
+const BRINGING_ABOUT: [&str; 30] = [
+    "推动", "促进", "推进", "使", "让", "令", "确保", "保障", "保证", "实现", "保持", "维持", "带动", "引导",
+    "防止", "避免", "遏制", "支持", "帮助", "助力", "促使", "维护", "坚持", "做到", "力争", "争取", "努力",
+    "稳定", "巩固", "引领",
+];
+
+/// A state told of a thing whose name begins like a verb: 治理效能提升, 突发事件应急能力显著增强, 发展韧性强劲 (B63).
+pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
+    const DEGREE: [&str; 19] = [
+        "不断", "显著", "明显", "更加", "持续", "继续", "进一步", "逐步", "日益", "逐月", "总体", "大幅", "仍然",
+        "依然", "更为", "日趋", "逐年", "普遍", "稳步",
+    ];
+    const STATES: [&str; 24] = [
+        "提升", "增强", "强劲", "突出", "完善", "好转", "改善", "稳固", "优化", "凸显", "向好", "显现", "严峻",
+        "复杂", "有力", "健全", "平稳", "深化", "明显", "充分", "强大", "提高", "在望", "发挥",
+    ];
+    const HOLDS: [&str; 14] = [
+        "具有", "面临", "存在", "处于", "呈现", "取得", "仍然是", "依然是", "迎来", "得到", "进入", "胜利在望",
+        "成效显著", "正经历",
+    ];
+    let text = reader.input.text;
+    let (Predicate::Verb(verb), None) = (head.predicate, &head.subject) else { return false };
+    let core = &text[verb.start..span.end];
+    if BRINGING_ABOUT.iter().any(|word| core.starts_with(word)) || core.contains(['使', '让']) {
+        return false;
+    }
+    let rest = &text[verb.end..span.end];
+    if let Some(before) = STATES.iter().find_map(|state| rest.strip_suffix(state)) {
+        // 能力显著|增强, 效能|提升: a noun stands between verb and state.
+        let noun = DEGREE.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+        let open = noun.chars().count() >= 2 && !noun.ends_with(['的', '、', '和', '与', '及']);
+        let degree = noun.len() < before.len();
+        let nominal = NOUN_VERBS.contains(&verb.of(text));
+        if open && (degree || nominal) {
+            return true;
+        }
+    }
+    HOLDS.iter().any(|word| {
+        rest.find(word).is_some_and(|at| at >= 6 && !rest[at..].contains('的') && !rest[..at].contains('、'))
+            || (NOUN_VERBS.contains(&verb.of(text)) && rest.starts_with(word))
+    })
+}
+
+/// Verbs that are as often the name of what is done.
+const NOUN_VERBS: [&str; 24] = [
+    "治理", "发展", "防范", "改革", "建设", "管理", "服务", "保障", "创新", "合作", "开放", "监管", "生产", "消费",
+    "投资", "就业", "复工", "复工复产", "突发", "试点", "作用", "教育", "投入", "实践",
+];
 
 /// 国家支持…, 国家鼓励…: the only place where a statute takes a position itself (B102).
 pub(super) fn lawmaker(reader: &mut Reader, span: Span) {

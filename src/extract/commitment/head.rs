@@ -3,7 +3,7 @@
 use super::Force;
 use super::cue::{Cues, Found, Role as CueRole};
 use crate::extract::grammar::Class;
-use crate::extract::party::{Mention, PartyId, Surface, What};
+use crate::extract::party::{Mention, PartyId, Role, Surface, What};
 use crate::extract::vocabulary::{Entry, Hits};
 use crate::text::span::Span;
 use crate::text::token::Token;
@@ -155,11 +155,26 @@ impl Source<'_> {
         if length(verb) > length(phrase) {
             return verb.map_or(Predicate::None, Predicate::Verb);
         }
-        if let Some(phrase) = phrase {
+        // 当今, 和平 begin with the letters of a preposition.
+        let longer = |phrase: Span| {
+            self.word_at(at).is_some_and(|word| {
+                word.span.end > phrase.end && word.tag.as_str().starts_with(['n', 't', 'a', 's'])
+            })
+        };
+        if let Some(phrase) = phrase.filter(|phrase| !longer(*phrase)) {
             return Predicate::Phrase(phrase);
         }
         if self.class(at, &[Class::NounLike]).is_some() {
             return Predicate::None;
+        }
+        // 不谋求势力范围: what is left undone.
+        if self.text[at..end].starts_with('不') {
+            let after = at + '不'.len_utf8();
+            if self.word_begins(after)
+                && let Predicate::Verb(verb) = self.predicate(after, end)
+            {
+                return Predicate::Verb(Span::new(at, verb.end));
+            }
         }
         match self.word_at(at) {
             Some(word) if word.span.end <= end && matches!(word.tag.as_str(), "v" | "vg" | "vi" | "vq") => {
@@ -374,7 +389,11 @@ impl Source<'_> {
 
     /// The subject that begins at `at`, and where it ends.
     fn subject(&self, at: usize, end: usize) -> Option<(Subject, usize)> {
-        if let Some(mention) = self.mention_at(at).filter(|mention| mention.span.end <= end) {
+        // 相互尊重…: one another are no subject.
+        let reciprocal = |mention: &&Mention| matches!(mention.what, What::Role(Role::Reciprocal));
+        if let Some(mention) =
+            self.mention_at(at).filter(|mention| mention.span.end <= end && !reciprocal(mention))
+        {
             let mut parties = mention.parties.clone();
             let what = mention.what;
             let mut after = mention.span.end;

@@ -60,7 +60,7 @@ impl Reader<'_> {
         let start = self.past_label(sentence.start, sentence.end);
         let clauses =
             clause::clauses(self.input.text, Span::new(start.min(heading.end), heading.end), self.closed);
-        clauses.first().is_some_and(|clause| {
+        clauses.iter().any(|clause| {
             let head = self.source.head(clause.span);
             matches!(head.subject, Some(Subject::Parties { .. })) && !head.stack.is_empty()
         })
@@ -85,6 +85,8 @@ impl Reader<'_> {
         });
         self.state.muted = false;
         self.state.predicted = false;
+        self.state.appeal = false;
+        self.state.told = false;
         self.state.thing = false;
         if !bare || muted {
             self.state.frame = None;

@@ -121,12 +121,19 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
         let doer = duty.doer.as_ref().and(head.subject.as_ref()).map(|subject| match subject {
             Subject::Parties { span, .. } | Subject::Thing(span) => span.start,
         });
+        // 双方要…, said by one of them, is put to the other (B28).
+        let other = match (&head.subject, duty.actors.as_slice()) {
+            (Some(Subject::Parties { what: What::Role(Role::Pair), .. }), [actor]) => {
+                reader.context().other(*actor).map(|other| vec![other])
+            }
+            _ => None,
+        };
         Reading {
             grade: if duty.force == Force::Task { row.grade } else { 3 },
             force: duty.force,
             actors: duty.actors,
             subject: head.subject.clone(),
-            counterparties: duty.doer,
+            counterparties: duty.doer.or(other),
             start: doer.unwrap_or(head.content),
         }
     } else {
@@ -328,8 +335,13 @@ fn empty(reader: &Reader, id: &str, core: usize, end: usize) -> bool {
     let content = &reader.input.text[core..end];
     match id {
         "reaffirm" => content.ends_with("立场") && content.chars().count() <= 8,
-        // 仍将会是主流 foretells what something is.
-        "will" => content.starts_with('是'),
+        // 仍将会是主流, 将进入新阶段 foretell what something is or comes to.
+        "will" => {
+            content.starts_with('是')
+                || ["进入", "迈入", "步入", "迎来", "面临", "处于", "呈现", "经历"]
+                    .iter()
+                    .any(|word| content.starts_with(word))
+        }
         "devote" => reader.source.predicate(core, end) == Predicate::None && !content.contains('、'),
         _ => false,
     }

@@ -175,7 +175,14 @@ impl Reader<'_> {
         let sentence = &self.input.sentences[index];
         self.sentence = index;
         self.section = sentence.section;
-        let section = &self.input.sections[sentence.section];
+        let mut span = sentence.span;
+        let mut section = &self.input.sections[sentence.section];
+        // 新华社北京7月30日电　会议决定…: what is reported stands behind the dateline.
+        if section.kind == SectionKind::Dateline && section.span.end < span.end {
+            span = Span::new(section.span.end, span.end).trimmed(self.input.text);
+            self.section = item::section_at(self, span.start);
+            section = &self.input.sections[self.section];
+        }
         if sentence.paragraph != self.paragraph {
             self.paragraph = sentence.paragraph;
             if self.is_bullet(sentence.span.start) {
@@ -206,10 +213,9 @@ impl Reader<'_> {
         if self.text(sentence.span).trim_end_matches(['”', '」']).ends_with('？') {
             return self.reject_cues(sentence.span, "question", rule("question"));
         }
-        if self.principles(sentence.section) {
+        if self.principles(self.section) {
             return self.reject_cues(sentence.span, "heading", rule("principles"));
         }
-        let mut span = sentence.span;
         if let Some(heading) = self.heading_before(span).filter(|heading| !self.states(span, *heading)) {
             self.state = State { voice: self.state.voice.take(), ..State::default() };
             if heading.end >= span.end || Span::new(heading.end, span.end).trimmed(self.input.text).len() <= 3
@@ -291,8 +297,11 @@ impl Reader<'_> {
         };
         self.state.frame = None;
         self.state.stance = None;
-        self.state.muted = false;
+        // 全会认为: what follows without 要 assesses (B6).
+        let assesses = head.saying.is_some_and(|saying| self.text(saying).ends_with(['为', '到']));
+        self.state.muted = assesses && self.mode() == Mode::Task;
         self.state.thing = false;
+        self.state.told = false;
         let Some((parties, what)) = spoken.filter(|(parties, _)| !parties.is_empty()) else {
             // A thing that shows something: 事实表明.
             self.state.muted = head.subject.is_some();
@@ -353,6 +362,17 @@ impl Reader<'_> {
         if own.is_none() && concluded::delivered(self, span, &head) {
             return;
         }
+        // 精准施策: four letters between two commas change nothing.
+        if own.is_none()
+            && self.state.frame.is_some()
+            && matches!(head.subject, Some(Subject::Thing(_)))
+            && self.text(span).chars().count() <= 4
+        {
+            return;
+        }
+        if own.is_none() && goal::described(self, span, &head) {
+            return;
+        }
         // Filters: words where the predicate begins, and words before the cue.
         let starts =
             [span.start, self.source.past_light(span.start, span.end, true), head.content, head.core];
@@ -373,6 +393,7 @@ impl Reader<'_> {
             if found.mutes {
                 self.state.muted = true;
                 self.state.predicted = found.label == "prediction";
+                self.state.appeal = found.id == "appeal";
                 self.state.frame = None;
                 self.state.stance = None;
             }
@@ -386,7 +407,8 @@ impl Reader<'_> {
         }
         let settled = own.is_none_or(|index| {
             let cue = head.stack[index].cue.cue();
-            (self.state.muted && cue.role == CueRole::Instrument)
+            self.state.appeal
+                || (self.state.muted && cue.role == CueRole::Instrument)
                 || (self.state.predicted && matches!(cue.id, "will" | "spoken" | "must"))
         });
         if head.subject.is_none()
@@ -395,6 +417,7 @@ impl Reader<'_> {
         {
             let cue = head.stack[index].cue;
             let (filter, name) = match cue.cue().role {
+                _ if self.state.appeal => ("evaluation", "impersonal"),
                 _ if self.state.predicted => ("prediction", "thing"),
                 CueRole::Instrument => ("achievement", "history"),
                 CueRole::Modal => ("impersonal", "impersonal"),

@@ -46,6 +46,10 @@ pub(super) struct State {
     pub(super) muted: bool,
     /// What muted it is a prediction: 我们相信.
     pub(super) predicted: bool,
+    /// 让我们…！: an appeal, to the end of its sentence (B39).
+    pub(super) appeal: bool,
+    /// The sentence tells what another party does: 中央政治局统筹…，推进….
+    pub(super) told: bool,
     /// The cue at hand was carried over from the sentence before.
     pub(super) carried: bool,
     /// The clause at hand is what somebody says.
