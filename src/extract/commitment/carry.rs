@@ -6,11 +6,11 @@ use super::action;
 use super::candidate::{Candidate, push, push_split};
 use super::cue::Found;
 use super::filter;
+use super::goal::described;
 use super::head::{Head, Predicate, Subject};
-use super::own::negative;
 use super::reader::Reader;
 use super::state::{Frame, Mode};
-use super::subject::{Bound, bound};
+use super::subject::{Bound, at_home, bound};
 use crate::extract::grammar::Class;
 use crate::extract::party::{Role, What};
 use crate::extract::vocabulary::Entry;
@@ -28,7 +28,18 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         if reader.mode() == Mode::Task && issuer_subject(reader, head) {
             return task(reader, span, head, header);
         }
-        reader.state.told = true;
+        if reader.mode() == Mode::Task
+            && let Some(Subject::Parties { parties, .. }) = &head.subject
+            && reader.state.voice.is_none()
+            && text[..head.content].ends_with("中国")
+            && at_home(reader, parties)
+            && matches!(head.predicate, Predicate::Verb(_))
+            && !described(reader, span, head)
+        {
+            reader.state.country = Some(parties.clone());
+            return task(reader, span, head, header);
+        }
+        reader.state.told = tells(reader, span);
         return;
     }
     let verb = match head.predicate {
@@ -108,11 +119,19 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         partners,
         said_by: reader.said_by(),
         reaffirmed: reader.state.reaffirmed,
-        negative: negative(frame.force, frame.cue.cue().id),
+        negative: frame.force == Force::Opposition || undone(reader, head),
         tail: tail.map(|shape| (shape, shape.last)),
         ..Candidate::new(reader, span, action, frame.cue, frame.force, actors)
     };
     push_split(reader, template);
+}
+
+/// Whether a clause with a party as subject only tells what that party does: somebody else than the issuer,
+/// or the meeting itself that was held.
+fn tells(reader: &Reader, span: Span) -> bool {
+    let issuer = reader.context().issuer;
+    let other = reader.state.subject.as_ref().is_some_and(|carried| carried.parties.first().copied() != issuer);
+    other || ["召开", "举行", "会见", "主持"].iter().any(|word| reader.text(span).contains(word))
 }
 
 /// Whether the action before led somebody to act, so that this clause has that somebody as its doer (S4, B34).
@@ -123,6 +142,12 @@ fn complements(reader: &Reader) -> bool {
         let leads = ["引导", "帮助", "协助", "促使"].iter().any(|verb| text[core..].starts_with(verb));
         leads && reader.source.mentions_in(before.action).next().is_some()
     })
+}
+
+/// 不谋求势力范围, 无意…: what is left undone.
+fn undone(reader: &Reader, head: &Head) -> bool {
+    let core = &reader.input.text[head.core..];
+    (core.starts_with('不') && !core.starts_with("不断") && !core.starts_with("不仅")) || core.starts_with("无意")
 }
 
 /// The tail that a clause is: by its words, as 以 + verb, or as a further part of 使其….
@@ -246,6 +271,8 @@ pub(super) fn task(reader: &mut Reader, span: Span, head: &Head, header: bool) {
         return;
     }
     let verb = Reader::predicate_verb(head).unwrap_or(action);
+    // 中国积极发展…，推进…: the country itself, to the end of its sentence.
+    let actors = reader.state.country.clone().unwrap_or_else(|| vec![issuer]);
     let tail = tail_of(reader, head, end);
     let cue = Found { span: verb, row: Reader::row_of("must") };
     push_split(
@@ -256,7 +283,7 @@ pub(super) fn task(reader: &mut Reader, span: Span, head: &Head, header: bool) {
             own_cue: false,
             subject: head.subject.clone(),
             tail: tail.map(|shape| (shape, shape.last)),
-            ..Candidate::new(reader, span, action, cue, Force::Task, vec![issuer])
+            ..Candidate::new(reader, span, action, cue, Force::Task, actors)
         },
     );
 }

@@ -70,7 +70,7 @@ pub(super) fn grade(
 /// Words of an action that is going on (annotation guidelines, section 2).
 const UNDERWAY: [&str; 6] = ["继续", "持续", "正在", "仍然", "仍将", "一如既往"];
 /// 继续 in these is part of a name.
-const NAMES: [&str; 2] = ["继续教育", "持续发展"];
+const NAMES: [&str; 3] = ["继续教育", "可持续", "持续发展"];
 
 /// What a support backs that one datable act finishes (B48, B98).
 const EVENTS: [&str; 22] = [

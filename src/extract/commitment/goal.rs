@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, push};
 use super::carry::reviews;
 use super::cue::{Found, Role as CueRole};
-use super::head::{Head, Predicate};
+use super::head::{Head, Predicate, Subject};
 use super::item::times_in;
 use super::reader::Reader;
 use super::state::Mode;
@@ -21,10 +21,10 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
     let words = span.of(text);
     let Some(issuer) = reader.context().issuer else { return false };
     let company = reader.input.genre == Genre::EsgReport;
-    let figure = super::item::amount(reader, span);
-    let quantified = figure.is_some_and(|figure| measures(words, figure.bound)) || words.contains("全覆盖");
     let modal = head.stack.first().is_some_and(|element| element.cue.cue().role == CueRole::Modal);
+    let figure = super::item::amount(reader, span);
     let planned = head.stack.first().is_some_and(|element| element.cue.cue().id.starts_with("plan"));
+    let quantified = figure.is_some_and(|figure| planned || measures(words, figure.bound)) || words.contains("全覆盖");
     let past = ["去年", "已", "了", "过去", "达到了", "年均", "连续", "以来", "期间会见"].iter().any(|word| words.contains(word));
     if past
         || !(quantified || modal)
@@ -48,12 +48,7 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
     // 国有林场要…: another doer is called on (B71).
     let doer = head.stack.first().filter(|_| modal && !quantified).and_then(|element| {
         let subject = Span::new(span.start, element.cue.span.start).trimmed(text);
-        let acts = reader
-            .input
-            .hits
-            .within(subject)
-            .any(|hit| matches!(hit.entry, Entry::Grammar(Class::Agent)) && hit.span.end == subject.end);
-        (acts && reader.mode() == Mode::Task).then_some(subject)
+        (reader.mode() == Mode::Task && acts(reader, subject)).then(|| bare(reader, subject))
     });
     let force = if doer.is_some() { Force::Call } else { force };
     let counterparties: Vec<PartyId> =
@@ -110,7 +105,10 @@ pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
         "成效显著", "正经历",
     ];
     let text = reader.input.text;
-    let (Predicate::Verb(verb), None) = (head.predicate, &head.subject) else { return false };
+    let Predicate::Verb(verb) = head.predicate else { return false };
+    if matches!(head.subject, Some(Subject::Thing(_))) {
+        return false;
+    }
     let core = &text[verb.start..span.end];
     if BRINGING_ABOUT.iter().any(|word| core.starts_with(word)) || core.contains(['使', '让']) {
         return false;
@@ -126,6 +124,7 @@ pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
             return true;
         }
     }
+    let rest = rest.trim_start_matches("仍然");
     HOLDS.iter().any(|word| {
         rest.find(word).is_some_and(|at| at >= 6 && !rest[at..].contains('的') && !rest[..at].contains('、'))
             || (NOUN_VERBS.contains(&verb.of(text)) && rest.starts_with(word))
@@ -137,6 +136,32 @@ const NOUN_VERBS: [&str; 24] = [
     "治理", "发展", "防范", "改革", "建设", "管理", "服务", "保障", "创新", "合作", "开放", "监管", "生产", "消费",
     "投资", "就业", "复工", "复工复产", "突发", "试点", "作用", "教育", "投入", "实践",
 ];
+
+/// Whether somebody who can act is named there: 各级党委（党组）, 有关方面, 广东省.
+pub(super) fn acts(reader: &Reader, subject: Span) -> bool {
+    let end = bare(reader, subject).end;
+    let agent = reader.input.hits.within(subject).any(|hit| {
+        matches!(hit.entry, Entry::Grammar(Class::Agent)) && hit.span.end == end
+    });
+    let from = reader.source.words.partition_point(|word| word.span.end < end);
+    let place = reader
+        .source
+        .words
+        .get(from)
+        .is_some_and(|word| word.span.end == end && word.tag.as_str() == "ns" && word.span.start == subject.start);
+    agent || place
+}
+
+/// The name of a doer without the bracket and the adverb behind it: 各级党委（党组）都.
+pub(super) fn bare(reader: &Reader, subject: Span) -> Span {
+    let text = subject.of(reader.input.text);
+    let name = text.trim_end_matches(['都', '也', '均', '还']);
+    let name = match name.strip_suffix('）').and_then(|open| open.rfind('（')) {
+        Some(at) if at > 0 => &name[..at],
+        _ => name,
+    };
+    Span::new(subject.start, subject.start + name.len())
+}
 
 /// 国家支持…, 国家鼓励…: the only place where a statute takes a position itself (B102).
 pub(super) fn lawmaker(reader: &mut Reader, span: Span) {
@@ -184,6 +209,18 @@ pub(super) fn backed_group(reader: &mut Reader, from: usize, end: usize) -> Vec<
     let mut start = from;
     let mut at = from;
     let limit = content.char_indices().nth(24).map_or(end, |(offset, _)| from + offset);
+    let place = reader.source.words.partition_point(|word| word.span.start < from);
+    if let Some(place) = reader.source.words.get(place)
+        && place.span.start == from
+        && place.tag.as_str() == "ns"
+        && matches!(
+            reader.source.predicate(reader.source.past_light(place.span.end, end, true), end),
+            Predicate::Verb(_) | Predicate::Phrase(_)
+        )
+    {
+        let name = place.span.of(text).to_owned();
+        return vec![reader.parties.intern(&name, PartyKind::Region, None)];
+    }
     while at < limit {
         let Some(agent) = reader.source.hits.grammar(at, &[Class::Agent]) else {
             at += text[at..].chars().next().map_or(1, char::len_utf8);

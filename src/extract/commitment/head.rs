@@ -109,9 +109,14 @@ impl Source<'_> {
                 at = time.end;
             } else if let Some(word) = self.class(at, classes).filter(|word| word.end <= end) {
                 // 更 in 更高水平, 并 in 并购: a longer verb or noun begins here.
+                // 及 in 及时, 积极 in 积极的: no connective, no adverb.
                 let longer = self
-                    .class(at, &[Class::Verb, Class::Causative, Class::Preposition, Class::Stative])
-                    .is_some_and(|other| other.end > word.end);
+                    .class(
+                        at,
+                        &[Class::Verb, Class::Causative, Class::Preposition, Class::Stative, Class::Adverb],
+                    )
+                    .is_some_and(|other| other.end > word.end)
+                    || self.text[word.end..end].starts_with('的');
                 let cue = self.cues.at(at).is_some_and(|cue| cue.span.end >= word.end);
                 if longer || cue || self.heads(word, end) {
                     break;
@@ -213,7 +218,10 @@ impl Source<'_> {
 
     /// The cues after a subject that is a thing: 该项目将…, 阿富汗问题的解决应….
     fn later_cues(&self, head: &mut Head, clause: Span) {
-        if let Some(cue) = self.cues.within(clause).next() {
+        let counts = |cue: &Found| {
+            cue.cue().id != "will" || !self.is_disposal(cue.span.end, clause.end, None)
+        };
+        if let Some(cue) = self.cues.within(clause).find(counts) {
             head.stack.push(Element { cue, start: cue.span.start });
             head.content = cue.span.end;
             head.core = self.past_light(cue.span.end, clause.end, true);
@@ -414,6 +422,7 @@ impl Source<'_> {
             let predicate = self.cues.at(core).is_some()
                 || self.class(core, &[Class::Saying]).is_some()
                 || self.predicate(core, end) != Predicate::None
+                || ["无论", "不论", "不管"].iter().any(|word| rest.starts_with(word))
                 || rest.is_empty();
             if predicate {
                 parties.dedup();
@@ -437,6 +446,16 @@ impl Source<'_> {
 
     /// Past 政府, 领导人, 人民 after the name of a party.
     fn past_tail(&self, at: usize, end: usize) -> usize {
+        // 中国驻津巴布韦使馆: a mission stands for its state.
+        let rest = &self.text[at..end];
+        if rest.starts_with('驻') {
+            const MISSIONS: [&str; 5] = ["大使馆", "总领事馆", "总领馆", "使馆", "代表团"];
+            let near = rest.char_indices().nth(14).map_or(rest.len(), |(offset, _)| offset);
+            let found = MISSIONS.iter().filter_map(|word| rest[..near].find(word).map(|from| from + word.len()));
+            if let Some(length) = found.min() {
+                return at + length;
+            }
+        }
         self.class(at, &[Class::PartyTail]).filter(|tail| tail.end <= end).map_or(at, |tail| tail.end)
     }
 

@@ -77,7 +77,15 @@ pub(super) fn item(reader: &mut Reader, candidate: &Candidate) -> Option<Commitm
     let reach = if candidate.own_cue { reach } else { Span::new(action.start, head_end(text, action)) };
     let (grade, modifiers) =
         field::grade(input.hits, candidate.grade, reach, candidate.condition.is_some(), &mut reasons);
-    let status = field::status(text, candidate.force, action, candidate.concluded, row.id == "welcome");
+    // 继续按照…，做好…: going on already (B96).
+    let going = candidate.lead.is_some_and(|lead| {
+        ["继续", "持续"].iter().any(|word| lead.of(text).trim_start_matches('将').starts_with(word))
+            && candidate.clause.start.saturating_sub(lead.end) <= '，'.len_utf8()
+    });
+    let status = match field::status(text, candidate.force, action, candidate.concluded, row.id == "welcome") {
+        Status::Planned if going => Status::Underway,
+        status => status,
+    };
     let amount = amount(reader, action);
     let frequency = times_in(reader, candidate.clause)
         .find(|time| time.kind == DateKind::Frequency)
@@ -197,7 +205,12 @@ pub(super) fn surroundings(
 }
 
 /// What is numbered rather than counted: 六国, 七大领域, 双方.
-const UNCOUNTED: [&str; 12] = ["国", "大", "方", "届", "轮", "次", "点", "面", "种", "类", "年", "级"];
+const UNCOUNTED: [&str; 10] = ["国", "大", "方", "届", "轮", "次", "点", "面", "年", "级"];
+/// What a number before these letters belongs to: 五项原则, 三个联合公报, 十条措施.
+const NAMED: [&str; 14] = [
+    "原则", "联合公报", "代表", "意识", "自信", "维护", "确立", "百年", "基本原则", "文明", "全面", "势力", "务必",
+    "毫不动摇",
+];
 
 /// The amount of an action: its first number with a unit (B64, B97). 一个 and 两国 count nothing.
 pub(super) fn amount(reader: &Reader, action: Span) -> Option<super::Amount> {
@@ -205,6 +218,7 @@ pub(super) fn amount(reader: &Reader, action: Span) -> Option<super::Amount> {
     let found = reader.input.amounts.iter().find(|amount| {
         let counted = amount.unit.is_some()
             && !text[..amount.span.start].ends_with('“')
+            && !NAMED.iter().any(|name| text[amount.span.end..].starts_with(name))
             && !amount.unit.is_some_and(|unit| UNCOUNTED.contains(&unit))
             && text[amount.span.start..amount.span.end]
                 .contains(|c: char| c.is_ascii_digit() || "二两三四五六七八九十百千万亿".contains(c));
@@ -291,14 +305,14 @@ pub(super) fn counterparties(
         }
     };
     let text = reader.input.text;
-    let audience = action::audience(
+    let audience = if reader.mode() == Mode::Task { Vec::new() } else { action::audience(
         context,
         actors,
         candidate.subject.as_ref(),
         candidate.force,
         reader.input.genre,
         text,
-    );
+    ) };
     match candidate.force {
         // The addressee first, then the party helped (B49).
         Force::Proposal if candidate.partners.is_empty() => {

@@ -3,7 +3,8 @@
 use super::clause::{self, Clause};
 use super::head::{Head, Subject};
 use super::reader::Reader;
-use super::state::Frame;
+use super::Force;
+use super::state::{Frame, Mode};
 use crate::text::section::SectionKind;
 use crate::text::span::Span;
 
@@ -87,12 +88,19 @@ impl Reader<'_> {
         self.state.predicted = false;
         self.state.appeal = false;
         self.state.told = false;
+        self.state.country = None;
         self.state.thing = false;
         if !bare || muted {
             self.state.frame = None;
         }
         // 利用疫情搞脱钩，最终只会损害各方: what is said about an action is not an action.
         if bare && first.iter().skip(1).any(|clause| self.judges(clause.span)) {
+            self.state.frame = None;
+        }
+        // 力争, 将… of a report: the next sentence has a verb of its own (B93).
+        if self.mode() == Mode::Task
+            && self.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Intention)
+        {
             self.state.frame = None;
         }
         self.state.carried = self.state.frame.is_some();

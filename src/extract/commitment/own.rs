@@ -2,7 +2,7 @@
 
 use super::action;
 use super::candidate::{Candidate, push_split};
-use super::carry::means;
+use super::carry::{has_verb, means};
 use super::cue::{Found, Role as CueRole};
 use super::filter;
 use super::goal::backed_group;
@@ -69,6 +69,10 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
         return reader.reject(span, element.cue.span, "achievement", rejected("subject", "history"));
     }
     remember(reader, head, element, &reading, &partners);
+    // 我们呼吁，各国…: what is called for stands behind the comma.
+    if head.content >= span.end && row.role == CueRole::Frame {
+        return;
+    }
     let action = Span::new(reading.start.min(span.end), span.end).trimmed(text);
     let core = reader.source.past_light(head.content.max(reading.start), span.end, true).min(span.end);
     let only = head.stack.len() == index + 1;
@@ -242,6 +246,7 @@ fn hoped(reader: &Reader, reading: &mut Reading, element: Element, end: usize) {
 /// What the clause leaves for those after it: its cue, its subject, 重申.
 fn remember(reader: &mut Reader, head: &Head, element: Element, reading: &Reading, partners: &[PartyId]) {
     let row = element.cue.cue();
+    drop_goal(reader, head, element);
     let partners = match &reading.counterparties {
         Some(called) if reading.force == Force::Call => called.clone(),
         _ => partners.to_vec(),
@@ -288,6 +293,19 @@ fn remember(reader: &mut Reader, head: &Head, element: Element, reading: &Readin
         && let Some(subject) = reading.subject.clone()
     {
         reader.state.subject = Some(Carried { subject, parties: reading.actors.clone() });
+    }
+}
+
+/// 做好下半年经济工作，要…; 推动…发展，必须…: what the duty is for is no item.
+fn drop_goal(reader: &mut Reader, head: &Head, element: Element) {
+    let bare = element.cue.cue().role == CueRole::Modal && head.subject.is_none() && head.stack.len() == 1;
+    if bare && reader.mode() == Mode::Task && reader.state.frame.is_none() {
+        if let [only] = reader.candidates.as_slice()
+            && !only.own_cue
+            && only.force == Force::Task
+        {
+            reader.candidates.clear();
+        }
     }
 }
 
@@ -342,6 +360,8 @@ fn empty(reader: &Reader, id: &str, core: usize, end: usize) -> bool {
                     .iter()
                     .any(|word| content.starts_with(word))
         }
+        // 宣布珠峰高程: a fact is announced, nothing promised.
+        "announce" => !has_verb(reader, Span::new(core, end)) && reader.source.cues.at(core).is_none(),
         "devote" => reader.source.predicate(core, end) == Predicate::None && !content.contains('、'),
         _ => false,
     }

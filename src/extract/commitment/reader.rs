@@ -386,6 +386,14 @@ impl Reader<'_> {
         {
             let shown =
                 self.source.cues.within(span).find(|cue| cue.cue().id != "must").map_or(at, |cue| cue.span);
+            // 解决台湾问题，是…: the clause before is what is spoken of.
+            if found.id == "is"
+                && head.subject.is_none()
+                && self.mode() == Mode::Task
+                && self.candidates.last().is_some_and(|before| !before.own_cue)
+            {
+                self.candidates.pop();
+            }
             if self.source.cues.within(span).next().is_some() {
                 self.reject(span, shown, found.label, found.rule());
             }
@@ -397,7 +405,10 @@ impl Reader<'_> {
                 self.state.frame = None;
                 self.state.stance = None;
             }
-            self.nominal(span, &head);
+            // 去年，我们就…达成共识: long settled (B25).
+            if !matches!(found.id, "past" | "since") {
+                self.nominal(span, &head);
+            }
             // 高度重视并愿…: a second verb with a cue of its own.
             if let Some(rest) = self.joined_cue(span) {
                 let head = self.source.head(rest);
@@ -405,6 +416,8 @@ impl Reader<'_> {
             }
             return;
         }
+        // 宏观政策…，要强化: the issuer's own means (B63).
+        let modal = |index: usize| head.stack[index].cue.cue().role == CueRole::Modal;
         let settled = own.is_none_or(|index| {
             let cue = head.stack[index].cue.cue();
             self.state.appeal
@@ -413,7 +426,7 @@ impl Reader<'_> {
         });
         if head.subject.is_none()
             && let Some(index) = own
-            && (self.state.thing || (self.state.muted && settled))
+            && ((self.state.thing && !(self.mode() == Mode::Task && modal(index))) || (self.state.muted && settled))
         {
             let cue = head.stack[index].cue;
             let (filter, name) = match cue.cue().role {

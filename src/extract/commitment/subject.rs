@@ -135,7 +135,7 @@ pub(super) fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
             Some((actors, What::Role(Role::Speaker | Role::Issuer | Role::Group))) => {
                 Some(Duty { force: Force::Task, actors: issuer.unwrap_or(actors), doer: None })
             }
-            Some((actors, _)) if issuer.as_ref() == Some(&actors) => {
+            Some((actors, _)) if issuer.as_ref() == Some(&actors) || at_home(reader, &actors) => {
                 Some(Duty { force: Force::Task, actors, doer: None })
             }
             Some((doer, _)) => issuer.map(|actors| Duty { force: Force::Call, actors, doer: Some(doer) }),
@@ -175,6 +175,10 @@ pub(super) fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
             }
         }
         Some((doer, _)) => match speaker {
+            // 中国和尼泊尔要…, said by one of them: put to the other (B28).
+            Some(speaker) if speaker.len() == 1 && doer.len() == 2 && doer.contains(&speaker[0]) => {
+                Some(single(speaker))
+            }
             Some(speaker) if speaker == doer || doer.iter().any(|party| speaker.contains(party)) => {
                 if doer.len() > 1 { Some(agreed(doer)) } else { Some(single(speaker)) }
             }
@@ -183,6 +187,12 @@ pub(super) fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
             None => None,
         },
     }
+}
+
+/// Whether the party is the country whose report or plan this is: 中国积极发展….
+pub(super) fn at_home(reader: &Reader, parties: &[PartyId]) -> bool {
+    let [party] = *parties else { return false };
+    reader.parties.get(party).is_some_and(|party| party.code == Some("CHN"))
 }
 
 /// Whether the subject is a group or organisation that neither speaks nor is spoken for here.

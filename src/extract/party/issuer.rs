@@ -36,7 +36,14 @@ pub(super) fn region(input: &Input, parties: &mut Parties) -> Option<PartyId> {
 fn meeting(input: &Input, parties: &mut Parties) -> Option<PartyId> {
     let end = input.text.char_indices().nth(60).map_or(input.text.len(), |(at, _)| at);
     let body = input.hits.within(Span::new(0, end)).find_map(|hit| match hit.entry {
-        Entry::Party(Surface::Meeting(row)) => super::Tables::shared().meetings.get(usize::from(row)),
+        // 中央政治局委员杨洁篪: an office, not the body.
+        Entry::Party(Surface::Meeting(row))
+            if !["委员", "常委", "主席", "书记", "主任", "副"]
+                .iter()
+                .any(|office| input.text[hit.span.end..].starts_with(office)) =>
+        {
+            super::Tables::shared().meetings.get(usize::from(row))
+        }
         _ => None,
     })?;
     Some(parties.intern(body, PartyKind::GovernmentBody, None))
