@@ -8,6 +8,7 @@ use super::item::times_in;
 use super::reader::Reader;
 use super::state::Mode;
 use super::{Force, RuleId};
+use crate::extract::amount::AmountKind;
 use crate::extract::date::{DateKind, Limit};
 use crate::extract::genre::Genre;
 use crate::extract::grammar::Class;
@@ -22,9 +23,14 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
     let Some(issuer) = reader.context().issuer else { return false };
     let company = reader.input.genre == Genre::EsgReport;
     let modal = head.stack.first().is_some_and(|element| element.cue.cue().role == CueRole::Modal);
-    let figure = super::item::amount(reader, span);
+    let bound = reader
+        .input
+        .amounts
+        .iter()
+        .find(|amount| span.covers(amount.span) && amount.kind != AmountKind::Ordinal)
+        .map(|amount| amount.bound.label());
     let planned = head.stack.first().is_some_and(|element| element.cue.cue().id.starts_with("plan"));
-    let quantified = figure.is_some_and(|figure| planned || measures(words, figure.bound)) || words.contains("全覆盖");
+    let quantified = bound.is_some_and(|bound| planned || measures(words, bound)) || words.contains("全覆盖");
     let past = ["去年", "已", "了", "过去", "达到了", "年均", "连续", "以来", "期间会见"].iter().any(|word| words.contains(word));
     if past
         || !(quantified || modal)
@@ -75,7 +81,8 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
 
 /// Whether a figure is one to be reached: a bound, or a word of change or level beside it.
 fn measures(words: &str, bound: &str) -> bool {
-    const CHANGE: [&str; 34] = [
+    const CHANGE: [&str; 42] = [
+        "安排", "不高于", "优于", "以上", "以下", "左右", "面积", "规模",
         "增长", "增加", "增速", "下降", "降低", "降到", "降至", "减少", "提高", "提升", "达到", "达", "突破", "超过",
         "控制在", "保持在", "维持", "稳定在", "不低于", "不超过", "不少于", "新增", "完成", "力争", "比例", "占比", "涨幅",
         "失业率", "目标", "实现", "总量", "产量", "率", "宜",
@@ -125,9 +132,12 @@ pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
         }
     }
     let rest = rest.trim_start_matches("仍然");
+    let nominal = NOUN_VERBS.contains(&verb.of(text));
     HOLDS.iter().any(|word| {
-        rest.find(word).is_some_and(|at| at >= 6 && !rest[at..].contains('的') && !rest[..at].contains('、'))
-            || (NOUN_VERBS.contains(&verb.of(text)) && rest.starts_with(word))
+        (nominal || matches!(*word, "取得" | "胜利在望" | "成效显著"))
+            && rest.find(word).is_some_and(|at| {
+                (at >= 6 || nominal) && !rest[at..].contains('的') && !rest[..at].contains('、')
+            })
     })
 }
 

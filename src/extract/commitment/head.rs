@@ -173,7 +173,9 @@ impl Source<'_> {
             return Predicate::None;
         }
         // 不谋求势力范围: what is left undone.
-        if self.text[at..end].starts_with('不') {
+        let unable = ["不可能", "不能", "不可", "不足", "不利", "不仅", "不同", "不少"];
+        let rest = &self.text[at..end];
+        if rest.starts_with('不') && !unable.iter().any(|word| rest.starts_with(word)) {
             let after = at + '不'.len_utf8();
             if self.word_begins(after)
                 && let Predicate::Verb(verb) = self.predicate(after, end)

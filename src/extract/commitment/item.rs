@@ -207,7 +207,8 @@ pub(super) fn surroundings(
 /// What is numbered rather than counted: 六国, 七大领域, 双方.
 const UNCOUNTED: [&str; 10] = ["国", "大", "方", "届", "轮", "次", "点", "面", "年", "级"];
 /// What a number before these letters belongs to: 五项原则, 三个联合公报, 十条措施.
-const NAMED: [&str; 14] = [
+const NAMED: [&str; 15] = [
+    "现代化",
     "原则", "联合公报", "代表", "意识", "自信", "维护", "确立", "百年", "基本原则", "文明", "全面", "势力", "务必",
     "毫不动摇",
 ];
