@@ -143,7 +143,7 @@ pub(super) fn backed(
     (!named.is_empty()).then_some(named)
 }
 
-/// Those who are spoken to, when one party alone binds itself and the action names nobody.
+/// Those who are spoken to (`between`: the sentence names the two sides or one of them), when one party alone binds itself and the action names nobody.
 pub(super) fn audience(
     context: &Context,
     actors: &[PartyId],
@@ -151,6 +151,7 @@ pub(super) fn audience(
     force: Force,
     genre: Genre,
     text: &str,
+    between: bool,
 ) -> Vec<PartyId> {
     let [actor] = *actors else { return Vec::new() };
     let by_country = matches!(subject, Some(Subject::Parties { span, .. }) if span.of(text) == "中国");
@@ -162,7 +163,11 @@ pub(super) fn audience(
     // A speech is to its meeting; a spokesman opposes for nobody's sake unless he says so.
     let beside = match genre {
         Genre::Speech => context.paired,
-        Genre::PressConference => force != Force::Opposition,
+        // A spokesman answers the press: what he says of his own course is said to nobody else.
+        Genre::PressConference => match force {
+            Force::Pledge | Force::Intention | Force::Reaffirmation if !between => return Vec::new(),
+            force => force != Force::Opposition,
+        },
         _ => true,
     };
     if let Some(other) = context.other(actor).filter(|_| beside && !context.to_group) {

@@ -6,7 +6,7 @@ use super::action;
 use super::candidate::{Candidate, push, push_split};
 use super::cue::Found;
 use super::filter;
-use super::goal::described;
+use super::goal::{NOUN_VERBS, described};
 use super::head::{Head, Predicate, Subject};
 use super::reader::Reader;
 use super::state::{Frame, Mode};
@@ -130,8 +130,42 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
 /// or the meeting itself that was held.
 fn tells(reader: &Reader, span: Span) -> bool {
     let issuer = reader.context().issuer;
-    let other = reader.state.subject.as_ref().is_some_and(|carried| carried.parties.first().copied() != issuer);
+    let other =
+        reader.state.subject.as_ref().is_some_and(|carried| carried.parties.first().copied() != issuer);
     other || ["召开", "举行", "会见", "主持"].iter().any(|word| reader.text(span).contains(word))
+}
+
+/// Where the predicate begins behind a phrase of basis or direction without a comma:
+/// 围绕产业需求|布局建设5条铁路, 按照方针|深化关系.
+pub(super) fn past_basis(reader: &Reader, at: usize, end: usize) -> Option<usize> {
+    const OPENS: [&str; 16] = [
+        "围绕", "聚焦", "按照", "根据", "依托", "依照", "依据", "秉持", "秉承", "本着", "结合", "遵循",
+        "瞄准", "对标", "立足", "着眼",
+    ];
+    let text = reader.input.text;
+    if !OPENS.iter().any(|word| text[at..end].starts_with(word))
+        || filter::BASES.iter().any(|noun| text[at..end].ends_with(noun))
+    {
+        return None;
+    }
+    let words = reader.source.words;
+    let from = words.partition_point(|word| word.span.start < at);
+    let inside: Vec<_> = words[from..].iter().take_while(|word| word.span.end <= end).collect();
+    inside.windows(2).enumerate().skip(1).find_map(|(index, pair)| {
+        let [before, word] = pair else { return None };
+        let noun = before.span.of(text);
+        let closed = before.tag.as_str().starts_with('n')
+            || filter::BASES.contains(&noun)
+            || noun.ends_with(['”', '》']);
+        let start = word.span.start;
+        let core = reader.source.past_light(start, end, true);
+        let Predicate::Verb(verb) = reader.source.predicate(core, end) else { return None };
+        let rest = &text[verb.end.min(end)..end];
+        let acts = reader.input.hits.grammar(core, &[Class::Verb, Class::Causative]).is_some()
+            && rest.chars().count() >= if NOUN_VERBS.contains(&verb.of(text)) { 4 } else { 2 }
+            && !rest.starts_with('的');
+        (index > 0 && closed && acts).then_some(start)
+    })
 }
 
 /// Whether the action before led somebody to act, so that this clause has that somebody as its doer (S4, B34).
@@ -147,7 +181,8 @@ fn complements(reader: &Reader) -> bool {
 /// 不谋求势力范围, 无意…: what is left undone.
 fn undone(reader: &Reader, head: &Head) -> bool {
     let core = &reader.input.text[head.core..];
-    (core.starts_with('不') && !core.starts_with("不断") && !core.starts_with("不仅")) || core.starts_with("无意")
+    (core.starts_with('不') && !core.starts_with("不断") && !core.starts_with("不仅"))
+        || core.starts_with("无意")
 }
 
 /// The tail that a clause is: by its words, as 以 + verb, or as a further part of 使其….

@@ -158,6 +158,14 @@ pub(super) fn tail(clause: &str) -> Option<&'static Shape> {
     tails().iter().find(|shape| shape.fits(clause))
 }
 
+/// Nouns that end a phrase of basis or direction: 按照高质量发展要求.
+pub(super) const BASES: [&str; 50] = [
+    "观", "指引", "起点", "契机", "基础", "核心", "要求", "部署", "精神", "原则", "思路", "方针", "目标",
+    "任务", "主线", "主题", "理念", "需要", "规律", "规定", "战略", "重点", "阶段", "格局", "使命", "大局",
+    "实际", "中心", "根本", "关键", "环节", "领域", "问题", "短板", "弱项", "方向", "定位", "法律", "法规",
+    "情况", "条件", "安排", "方案", "规划", "标准", "期盼", "关切", "需求", "意见", "规则",
+];
+
 /// The lead-in that a clause is, read from its predicate on.
 pub(super) fn lead(clause: &str) -> Option<&'static Shape> {
     leads().iter().find(|shape| shape.fits(clause))

@@ -1,12 +1,14 @@
 //! Goals and positions of an issuer: figures of a report, plans told of things, what a statute supports.
 
 use super::candidate::{Candidate, push};
+use super::carry::past_basis;
 use super::carry::reviews;
 use super::cue::{Found, Role as CueRole};
+use super::filter;
 use super::head::{Head, Predicate, Subject};
 use super::item::times_in;
 use super::reader::Reader;
-use super::state::Mode;
+use super::state::{Frame, Mode};
 use super::{Force, RuleId};
 use crate::extract::amount::AmountKind;
 use crate::extract::date::{DateKind, Limit};
@@ -31,7 +33,9 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
         .map(|amount| amount.bound.label());
     let planned = head.stack.first().is_some_and(|element| element.cue.cue().id.starts_with("plan"));
     let quantified = bound.is_some_and(|bound| planned || measures(words, bound)) || words.contains("全覆盖");
-    let past = ["去年", "已", "了", "过去", "达到了", "年均", "连续", "以来", "期间会见"].iter().any(|word| words.contains(word));
+    let past = ["去年", "已", "了", "过去", "达到了", "年均", "连续", "以来", "期间会见"]
+        .iter()
+        .any(|word| words.contains(word));
     if past
         || !(quantified || modal)
         || (company && !(quantified && aims(reader, span)))
@@ -57,10 +61,21 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
         (reader.mode() == Mode::Task && acts(reader, subject)).then(|| bare(reader, subject))
     });
     let force = if doer.is_some() { Force::Call } else { force };
+    let content = head.stack.first().map_or(span.start, |element| element.cue.span.end);
     let counterparties: Vec<PartyId> =
         doer.map(|doer| reader.parties.intern(doer.of(text), PartyKind::Other, None)).into_iter().collect();
     let start = reader.source.past_light(span.start, span.end, true);
     let action = Span::new(start, span.end).trimmed(text);
+    if force == Force::Call {
+        // 各方面要…，细化…: the call goes on (B71).
+        reader.state.frame =
+            Some(Frame { cue, force, grade: 3, actors: vec![issuer], partners: counterparties.clone() });
+        let content = reader.source.past_light(content, span.end, true);
+        if filter::lead(&text[content..span.end]).is_some() && past_basis(reader, content, span.end).is_none()
+        {
+            return true;
+        }
+    }
     push(
         reader,
         Candidate {
@@ -81,11 +96,50 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
 
 /// Whether a figure is one to be reached: a bound, or a word of change or level beside it.
 fn measures(words: &str, bound: &str) -> bool {
-    const CHANGE: [&str; 42] = [
-        "安排", "不高于", "优于", "以上", "以下", "左右", "面积", "规模",
-        "增长", "增加", "增速", "下降", "降低", "降到", "降至", "减少", "提高", "提升", "达到", "达", "突破", "超过",
-        "控制在", "保持在", "维持", "稳定在", "不低于", "不超过", "不少于", "新增", "完成", "力争", "比例", "占比", "涨幅",
-        "失业率", "目标", "实现", "总量", "产量", "率", "宜",
+    const CHANGE: [&str; 43] = [
+        "安排",
+        "发行",
+        "不高于",
+        "优于",
+        "以上",
+        "以下",
+        "左右",
+        "面积",
+        "规模",
+        "增长",
+        "增加",
+        "增速",
+        "下降",
+        "降低",
+        "降到",
+        "降至",
+        "减少",
+        "提高",
+        "提升",
+        "达到",
+        "达",
+        "突破",
+        "超过",
+        "控制在",
+        "保持在",
+        "维持",
+        "稳定在",
+        "不低于",
+        "不超过",
+        "不少于",
+        "新增",
+        "完成",
+        "力争",
+        "比例",
+        "占比",
+        "涨幅",
+        "失业率",
+        "目标",
+        "实现",
+        "总量",
+        "产量",
+        "率",
+        "宜",
     ];
     bound != "exactly" || CHANGE.iter().any(|word| words.contains(word))
 }
@@ -100,16 +154,45 @@ const BRINGING_ABOUT: [&str; 30] = [
 /// A state told of a thing whose name begins like a verb: 治理效能提升, 突发事件应急能力显著增强, 发展韧性强劲 (B63).
 pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
     const DEGREE: [&str; 19] = [
-        "不断", "显著", "明显", "更加", "持续", "继续", "进一步", "逐步", "日益", "逐月", "总体", "大幅", "仍然",
-        "依然", "更为", "日趋", "逐年", "普遍", "稳步",
+        "不断",
+        "显著",
+        "明显",
+        "更加",
+        "持续",
+        "继续",
+        "进一步",
+        "逐步",
+        "日益",
+        "逐月",
+        "总体",
+        "大幅",
+        "仍然",
+        "依然",
+        "更为",
+        "日趋",
+        "逐年",
+        "普遍",
+        "稳步",
     ];
     const STATES: [&str; 24] = [
-        "提升", "增强", "强劲", "突出", "完善", "好转", "改善", "稳固", "优化", "凸显", "向好", "显现", "严峻",
-        "复杂", "有力", "健全", "平稳", "深化", "明显", "充分", "强大", "提高", "在望", "发挥",
+        "提升", "增强", "强劲", "突出", "完善", "好转", "改善", "稳固", "优化", "凸显", "向好", "显现",
+        "严峻", "复杂", "有力", "健全", "平稳", "深化", "明显", "充分", "强大", "提高", "在望", "发挥",
     ];
     const HOLDS: [&str; 14] = [
-        "具有", "面临", "存在", "处于", "呈现", "取得", "仍然是", "依然是", "迎来", "得到", "进入", "胜利在望",
-        "成效显著", "正经历",
+        "具有",
+        "面临",
+        "存在",
+        "处于",
+        "呈现",
+        "取得",
+        "仍然是",
+        "依然是",
+        "迎来",
+        "得到",
+        "进入",
+        "胜利在望",
+        "成效显著",
+        "正经历",
     ];
     let text = reader.input.text;
     let Predicate::Verb(verb) = head.predicate else { return false };
@@ -142,23 +225,82 @@ pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
 }
 
 /// Verbs that are as often the name of what is done.
-const NOUN_VERBS: [&str; 24] = [
-    "治理", "发展", "防范", "改革", "建设", "管理", "服务", "保障", "创新", "合作", "开放", "监管", "生产", "消费",
-    "投资", "就业", "复工", "复工复产", "突发", "试点", "作用", "教育", "投入", "实践",
+pub(super) const NOUN_VERBS: [&str; 24] = [
+    "治理",
+    "发展",
+    "防范",
+    "改革",
+    "建设",
+    "管理",
+    "服务",
+    "保障",
+    "创新",
+    "合作",
+    "开放",
+    "监管",
+    "生产",
+    "消费",
+    "投资",
+    "就业",
+    "复工",
+    "复工复产",
+    "突发",
+    "试点",
+    "作用",
+    "教育",
+    "投入",
+    "实践",
 ];
+
+/// 主要经济体要…, said by one party: a call to those whom a common noun names (B40).
+pub(super) fn called(reader: &mut Reader, span: Span, head: &Head) -> bool {
+    let Some(element) = head.stack.first().copied() else { return false };
+    let subject = Span::new(span.start, element.cue.span.start).trimmed(reader.input.text);
+    if element.cue.cue().id != "must" || reader.input.genre != Genre::Speech || !acts(reader, subject) {
+        return false;
+    }
+    let Some(speaker) = reader.context().speaker else { return false };
+    let name = bare(reader, subject).of(reader.input.text).to_owned();
+    let called = vec![reader.parties.intern(&name, PartyKind::Group, None)];
+    reader.state.frame = Some(Frame {
+        cue: element.cue,
+        force: Force::Call,
+        grade: 3,
+        actors: vec![speaker],
+        partners: called.clone(),
+    });
+    reader.state.thing = false;
+    push(
+        reader,
+        Candidate {
+            grade: 3,
+            subject: head.subject.clone(),
+            counterparties: Some(called),
+            ..Candidate::new(
+                reader,
+                span,
+                Span::new(subject.start, span.end),
+                element.cue,
+                Force::Call,
+                vec![speaker],
+            )
+        },
+    );
+    true
+}
 
 /// Whether somebody who can act is named there: 各级党委（党组）, 有关方面, 广东省.
 pub(super) fn acts(reader: &Reader, subject: Span) -> bool {
     let end = bare(reader, subject).end;
-    let agent = reader.input.hits.within(subject).any(|hit| {
-        matches!(hit.entry, Entry::Grammar(Class::Agent)) && hit.span.end == end
-    });
+    let agent = reader
+        .input
+        .hits
+        .within(subject)
+        .any(|hit| matches!(hit.entry, Entry::Grammar(Class::Agent)) && hit.span.end == end);
     let from = reader.source.words.partition_point(|word| word.span.end < end);
-    let place = reader
-        .source
-        .words
-        .get(from)
-        .is_some_and(|word| word.span.end == end && word.tag.as_str() == "ns" && word.span.start == subject.start);
+    let place = reader.source.words.get(from).is_some_and(|word| {
+        word.span.end == end && word.tag.as_str() == "ns" && word.span.start == subject.start
+    });
     agent || place
 }
 

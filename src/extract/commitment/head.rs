@@ -140,7 +140,10 @@ impl Source<'_> {
     /// The word that heads what begins at `at`.
     pub(super) fn predicate(&self, at: usize, end: usize) -> Predicate {
         let fits = |span: &Span| span.end <= end;
-        let stative = self.class(at, &[Class::Stative]).filter(fits);
+        // 居 in 居民 describes nothing.
+        let whole =
+            |span: &Span| span.len() > 3 || self.word_at(at).is_none_or(|word| word.span.end <= span.end);
+        let stative = self.class(at, &[Class::Stative]).filter(fits).filter(whole);
         let verb = self.class(at, &[Class::Verb, Class::Causative]).filter(fits);
         let phrase = self.class(at, &[Class::Preposition]).filter(fits);
         let length = |span: Option<Span>| span.map_or(0, Span::len);
@@ -161,11 +164,8 @@ impl Source<'_> {
             return verb.map_or(Predicate::None, Predicate::Verb);
         }
         // 当今, 和平 begin with the letters of a preposition.
-        let longer = |phrase: Span| {
-            self.word_at(at).is_some_and(|word| {
-                word.span.end > phrase.end && word.tag.as_str().starts_with(['n', 't', 'a', 's'])
-            })
-        };
+        let longer =
+            |phrase: Span| self.class(at, &[Class::NounLike]).is_some_and(|word| word.end > phrase.end);
         if let Some(phrase) = phrase.filter(|phrase| !longer(*phrase)) {
             return Predicate::Phrase(phrase);
         }
@@ -220,9 +220,8 @@ impl Source<'_> {
 
     /// The cues after a subject that is a thing: 该项目将…, 阿富汗问题的解决应….
     fn later_cues(&self, head: &mut Head, clause: Span) {
-        let counts = |cue: &Found| {
-            cue.cue().id != "will" || !self.is_disposal(cue.span.end, clause.end, None)
-        };
+        let counts =
+            |cue: &Found| cue.cue().id != "will" || !self.is_disposal(cue.span.end, clause.end, None);
         if let Some(cue) = self.cues.within(clause).find(counts) {
             head.stack.push(Element { cue, start: cue.span.start });
             head.content = cue.span.end;
@@ -430,6 +429,22 @@ impl Source<'_> {
                 parties.dedup();
                 return Some((Subject::Parties { span: Span::new(at, after), parties, what }, after));
             }
+            // 我同温敏总统一致同意: the other by office and name.
+            if matches!(what, What::Role(Role::Speaker))
+                && ['同', '与', '和'].iter().any(|mark| self.text[after..end].starts_with(*mark))
+            {
+                let reach =
+                    self.text[after..end].char_indices().nth(10).map_or(end, |(offset, _)| after + offset);
+                let title = self.hits.within(Span::new(after, reach)).find_map(|hit| match hit.entry {
+                    Entry::Party(Surface::Title) => Some(hit.span.end),
+                    _ => None,
+                });
+                if let Some(title) =
+                    title.filter(|title| self.cues.at(self.past_light(*title, end, true)).is_some())
+                {
+                    return Some((Subject::Parties { span: Span::new(at, title), parties, what }, title));
+                }
+            }
             if let Some(after) = self.past_person(after, end) {
                 return Some((Subject::Parties { span: Span::new(at, after), parties, what }, after));
             }
@@ -453,7 +468,8 @@ impl Source<'_> {
         if rest.starts_with('驻') {
             const MISSIONS: [&str; 5] = ["大使馆", "总领事馆", "总领馆", "使馆", "代表团"];
             let near = rest.char_indices().nth(14).map_or(rest.len(), |(offset, _)| offset);
-            let found = MISSIONS.iter().filter_map(|word| rest[..near].find(word).map(|from| from + word.len()));
+            let found =
+                MISSIONS.iter().filter_map(|word| rest[..near].find(word).map(|from| from + word.len()));
             if let Some(length) = found.min() {
                 return at + length;
             }

@@ -21,6 +21,12 @@ pub(super) fn item(reader: &mut Reader, candidate: &Candidate) -> Option<Commitm
     let text = input.text;
     let context = input.contexts.get(candidate.section).cloned().unwrap_or_default();
     let action = candidate.action;
+    let mut actors = candidate.actors.clone();
+    if let Some(other) = context.co_issuer
+        && actors.as_slice() == context.issuer.as_slice()
+    {
+        actors.push(other);
+    }
     let mut reasons = Vec::new();
     let row = candidate.cue.cue();
     reasons.push(Reason {
@@ -59,7 +65,7 @@ pub(super) fn item(reader: &mut Reader, candidate: &Candidate) -> Option<Commitm
         span: subject_span,
         detail: vec![(
             "names",
-            candidate.actors.iter().map(|&id| reader.parties.name(id)).collect::<Vec<_>>().join("、").into(),
+            actors.iter().map(|&id| reader.parties.name(id)).collect::<Vec<_>>().join("、").into(),
         )],
     });
     if let Some(span) = candidate.reaffirmed {
@@ -82,7 +88,8 @@ pub(super) fn item(reader: &mut Reader, candidate: &Candidate) -> Option<Commitm
         ["继续", "持续"].iter().any(|word| lead.of(text).trim_start_matches('将').starts_with(word))
             && candidate.clause.start.saturating_sub(lead.end) <= '，'.len_utf8()
     });
-    let status = match field::status(text, candidate.force, action, candidate.concluded, row.id == "welcome") {
+    let status = match field::status(text, candidate.force, action, candidate.concluded, row.id == "welcome")
+    {
         Status::Planned if going => Status::Underway,
         status => status,
     };
@@ -137,7 +144,7 @@ pub(super) fn item(reader: &mut Reader, candidate: &Candidate) -> Option<Commitm
         section: section_at(reader, action.start),
         action,
         cue: candidate.shown,
-        actors: candidate.actors.clone(),
+        actors,
         counterparties,
         said_by: candidate.said_by,
         force: candidate.force,
@@ -209,7 +216,19 @@ const UNCOUNTED: [&str; 10] = ["国", "大", "方", "届", "轮", "次", "点", 
 /// What a number before these letters belongs to: 五项原则, 三个联合公报, 十条措施.
 const NAMED: [&str; 15] = [
     "现代化",
-    "原则", "联合公报", "代表", "意识", "自信", "维护", "确立", "百年", "基本原则", "文明", "全面", "势力", "务必",
+    "原则",
+    "联合公报",
+    "代表",
+    "意识",
+    "自信",
+    "维护",
+    "确立",
+    "百年",
+    "基本原则",
+    "文明",
+    "全面",
+    "势力",
+    "务必",
     "毫不动摇",
 ];
 
@@ -306,14 +325,24 @@ pub(super) fn counterparties(
         }
     };
     let text = reader.input.text;
-    let audience = if reader.mode() == Mode::Task { Vec::new() } else { action::audience(
-        context,
-        actors,
-        candidate.subject.as_ref(),
-        candidate.force,
-        reader.input.genre,
-        text,
-    ) };
+    let sentence = reader.input.sentences[candidate.sentence].span;
+    let between = ["双方", "两国", "双边"].iter().any(|word| sentence.of(text).contains(word))
+        || reader.source.mentions_in(sentence).any(|mention| {
+            mention.parties.iter().any(|party| !actors.contains(party) && context.pair.contains(party))
+        });
+    let audience = if reader.mode() == Mode::Task {
+        Vec::new()
+    } else {
+        action::audience(
+            context,
+            actors,
+            candidate.subject.as_ref(),
+            candidate.force,
+            reader.input.genre,
+            text,
+            between,
+        )
+    };
     match candidate.force {
         // The addressee first, then the party helped (B49).
         Force::Proposal if candidate.partners.is_empty() => {

@@ -1,9 +1,9 @@
 //! Where a sentence stands: headings, bullets, labels, what it takes over from the one before it.
 
+use super::Force;
 use super::clause::{self, Clause};
 use super::head::{Head, Subject};
 use super::reader::Reader;
-use super::Force;
 use super::state::{Frame, Mode};
 use crate::text::section::SectionKind;
 use crate::text::span::Span;
@@ -213,6 +213,14 @@ impl Reader<'_> {
             let from = self.input.times.partition_point(|time| time.span.start < span.start);
             self.input.times.get(from).is_some_and(|time| time.span.end <= span.end)
         };
+        // 根据《协定》有关规定，: what follows is the rule of a statute, told (B83).
+        if self.mode() == Mode::Ordinary
+            && self.text(span).contains('》')
+            && self.text(span).ends_with("规定")
+        {
+            self.state.frame = None;
+            self.state.muted = true;
+        }
         if dated(span) || !self.state.lead.is_some_and(dated) {
             self.state.lead = Some(span);
         }

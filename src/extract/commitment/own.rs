@@ -2,7 +2,7 @@
 
 use super::action;
 use super::candidate::{Candidate, push_split};
-use super::carry::{has_verb, means};
+use super::carry::{has_verb, means, past_basis};
 use super::cue::{Found, Role as CueRole};
 use super::filter;
 use super::goal::backed_group;
@@ -127,8 +127,11 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
         });
         // 双方要…, said by one of them, is put to the other (B28).
         let other = match (&head.subject, duty.actors.as_slice()) {
-            (Some(Subject::Parties { what: What::Role(Role::Pair), .. }), [actor]) => {
-                reader.context().other(*actor).map(|other| vec![other])
+            (Some(Subject::Parties { what, parties, .. }), [actor])
+                if parties.len() == 2 || matches!(what, What::Role(Role::Pair)) =>
+            {
+                let named = parties.iter().copied().find(|party| party != actor && parties.contains(actor));
+                named.or_else(|| reader.context().other(*actor)).map(|other| vec![other])
             }
             _ => None,
         };
@@ -336,8 +339,11 @@ fn leads(reader: &Reader, force: Force, core: usize, end: usize) -> bool {
         .filter(|_| force == Force::Call)
         .map(|mention| reader.source.past_light(mention.span.end, end, true))
         .filter(|asked| *asked < end);
-    asked.is_some_and(|asked| filter::lead(&text[asked..end]).is_some())
-        || filter::lead(&text[core..end]).is_some()
+    // 将在首次会议上根据《协定》有关规定，…
+    let ruled = text[core..end].ends_with("规定") && text[core..end].contains("根据《");
+    ruled
+        || asked.is_some_and(|asked| filter::lead(&text[asked..end]).is_some())
+        || (filter::lead(&text[core..end]).is_some() && past_basis(reader, core, end).is_none())
 }
 
 /// 建交30年来，…率先签署: signed long ago (B25).

@@ -426,7 +426,8 @@ impl Reader<'_> {
         });
         if head.subject.is_none()
             && let Some(index) = own
-            && ((self.state.thing && !(self.mode() == Mode::Task && modal(index))) || (self.state.muted && settled))
+            && ((self.state.thing && !(self.mode() == Mode::Task && modal(index)))
+                || (self.state.muted && settled))
         {
             let cue = head.stack[index].cue;
             let (filter, name) = match cue.cue().role {
@@ -452,6 +453,13 @@ impl Reader<'_> {
         }
         if own.is_none() && (filter::lead(core_text).is_some() || filter::lead(self.text(span)).is_some()) {
             self.take_subject(&head);
+            // 围绕需求布局建设…: the verb stands behind the phrase.
+            let bound = self.mode() == Mode::Task || self.state.frame.is_some();
+            if let Some(start) = carry::past_basis(self, head.core, span.end).filter(|_| bound) {
+                let rest = Span::new(start, span.end);
+                let head = self.source.head(rest);
+                return carry::without_cue(self, rest, &head, header);
+            }
             self.set_lead(span);
             return;
         }
@@ -490,6 +498,9 @@ impl Reader<'_> {
             return;
         }
         if goal::own_goal(self, span, head) || concluded::signed(self, span, thing) {
+            return;
+        }
+        if goal::called(self, span, head) {
             return;
         }
         let cue = head.stack.first().map(|element| element.cue);

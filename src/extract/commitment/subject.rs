@@ -221,7 +221,7 @@ pub(super) fn joint_we(reader: &Reader, head: &Head, force: Force) -> Option<Vec
     let Some(Subject::Parties { what: What::Role(Role::Speaker), span, .. }) = &head.subject else {
         return None;
     };
-    let between = &reader.input.text[span.end..head.content.max(span.end)];
+    let between = &reader.input.text[span.end..head.core.max(span.end)];
     let together =
         force == Force::Agreement || ["一致", "共同", "都", "均"].iter().any(|word| between.contains(word));
     let context = reader.context();

@@ -22,6 +22,8 @@ pub struct Context {
     pub speaker: Option<PartyId>,
     /// Who issues the text: 本公司, 政府.
     pub issuer: Option<PartyId>,
+    /// Who issues it too: 中共中央、国务院.
+    pub co_issuer: Option<PartyId>,
     /// Whether the section speaks of 各方 more than of 双方.
     pub speaks_of_group: bool,
     /// Whether a heading or the title names the organisation that 各方 belong to.
@@ -155,12 +157,14 @@ impl Tally {
     }
 
     /// The pair that running text deals with.
-    fn told_pair(&self, china: PartyId) -> Option<Vec<PartyId>> {
+    ///
+    /// `home`: it tells of a leader or minister of China, so that China need not be named.
+    fn told_pair(&self, china: PartyId, home: bool) -> Option<Vec<PartyId>> {
         if let Some(other) = dominant(&self.with_china, 2) {
             return Some(vec![china, other]);
         }
         let other = dominant(&self.states, 3)?;
-        (self.china > 0).then(|| vec![china, other])
+        (self.china > 0 || home).then(|| vec![china, other])
     }
 
     /// The organisation that running text deals with. Those of all the world are spoken of everywhere.
@@ -193,7 +197,9 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
     let whole = Tally::of(raws, Span::new(0, length), china);
     let home = speaks_for_china(input, &whole, opening);
     let issuer = issuer::issuer(input, parties);
+    let co_issuer = issuer.and_then(|_| issuer::second(input, parties));
     let region = issuer::region(input, parties);
+    let met = home && input.genre == Genre::Readout;
     let domestic = matches!(
         input.genre,
         Genre::WorkReport | Genre::PolicyDocument | Genre::Law | Genre::EsgReport | Genre::Contract
@@ -218,8 +224,9 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
         };
         let paired = head.named_pair(china).or_else(|| title.named_pair(china));
         let named = paired.is_some();
-        let pair =
-            paired.or_else(|| body.told_pair(china)).or_else(|| whole.told_pair(china).filter(|_| !domestic));
+        let pair = paired
+            .or_else(|| body.told_pair(china, met))
+            .or_else(|| whole.told_pair(china, met).filter(|_| !domestic));
         let framing = dominant(&head.organisations, 1).or_else(|| dominant(&title.organisations, 1));
         let row = framing
             .or_else(|| body.told_frame().filter(|_| section.kind != SectionKind::Question))
@@ -236,6 +243,7 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
                 _ => speaker(input, section, parties).or(region).or(home.then_some(china)),
             },
             issuer,
+            co_issuer,
             speaks_of_group: body.group_words > body.pair_words,
             framed: framing.is_some(),
             paired: named,

@@ -93,6 +93,11 @@ fn government(input: &Input, parties: &mut Parties) -> PartyId {
             return parties.intern(&format!("{}人民政府", &before[start..]), PartyKind::GovernmentBody, None);
         }
     }
+    // A congress of the party reports for the party.
+    if opening.contains("中国共产党第") || opening.contains("全国代表大会上的报告") && opening.contains('党')
+    {
+        return parties.intern("中国共产党", PartyKind::GovernmentBody, None);
+    }
     parties.intern("国务院", PartyKind::GovernmentBody, None)
 }
 
@@ -105,6 +110,24 @@ fn body(input: &Input, parties: &mut Parties) -> PartyId {
         _ => None,
     });
     parties.intern(named.map_or("国务院", |body| body.name), PartyKind::GovernmentBody, None)
+}
+
+/// The body named right beside the first one: 中共中央办公厅、国务院办公厅.
+pub(super) fn second(input: &Input, parties: &mut Parties) -> Option<PartyId> {
+    if input.genre != Genre::PolicyDocument {
+        return None;
+    }
+    let end = opening(input).len();
+    let tables = super::Tables::shared();
+    let mut bodies = input.hits.within(Span::new(0, end)).filter_map(|hit| match hit.entry {
+        Entry::Party(Surface::Body(row)) => Some((hit.span, tables.bodies.get(usize::from(row))?)),
+        _ => None,
+    });
+    let (first, one) = bodies.next()?;
+    let (next, other) = bodies.find(|(span, _)| span.start >= first.end)?;
+    let between = input.text.get(first.end..next.start)?;
+    let beside = between.chars().all(|c| c == '、' || c == '和' || c.is_whitespace());
+    (beside && one.name != other.name).then(|| parties.intern(other.name, PartyKind::GovernmentBody, None))
 }
 
 /// The company of a report: of the names with a company's ending the one said most often, as it stands in
