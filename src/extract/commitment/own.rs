@@ -302,13 +302,10 @@ fn remember(reader: &mut Reader, head: &Head, element: Element, reading: &Readin
 /// 做好下半年经济工作，要…; 推动…发展，必须…: what the duty is for is no item.
 fn drop_goal(reader: &mut Reader, head: &Head, element: Element) {
     let bare = element.cue.cue().id == "must" && head.subject.is_none() && head.stack.len() == 1;
-    if bare && reader.mode() == Mode::Task && reader.state.frame.is_none() {
-        if let [only] = reader.candidates.as_slice()
-            && !only.own_cue
-            && only.force == Force::Task
-        {
-            reader.candidates.clear();
-        }
+    let [only] = reader.candidates.as_slice() else { return };
+    let goal = !only.own_cue && only.force == Force::Task;
+    if bare && goal && reader.mode() == Mode::Task && reader.state.frame.is_none() {
+        reader.candidates.clear();
     }
 }
 
