@@ -3,10 +3,32 @@
 use super::Force;
 use super::clause::{self, Clause};
 use super::head::{Head, Subject};
-use super::reader::Reader;
+use super::reader::{Input, Reader};
 use super::state::{Frame, Mode};
+use crate::extract::genre::Genre;
 use crate::text::section::SectionKind;
 use crate::text::span::Span;
+
+/// Whether title or byline say that this is somebody's comment.
+pub(super) fn comments(input: &Input) -> bool {
+    const MARKS: [&str; 12] = [
+        "钟声",
+        "国纪平",
+        "任仲平",
+        "和音",
+        "望海楼",
+        "评论员",
+        "社论",
+        "时评",
+        "社评",
+        "述评",
+        "人民论坛",
+        "今日谈",
+    ];
+    let end = input.text.char_indices().nth(60).map_or(input.text.len(), |(at, _)| at);
+    !matches!(input.genre, Genre::WorkReport | Genre::PolicyDocument | Genre::Law)
+        && MARKS.iter().any(|mark| input.text[..end].contains(mark))
+}
 
 impl Reader<'_> {
     /// Whether a paragraph begins like a member of a list: ——, （1）, ①.

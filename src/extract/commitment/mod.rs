@@ -16,10 +16,12 @@ mod goal;
 mod head;
 mod item;
 mod layout;
+mod named;
 mod own;
 mod reader;
 mod state;
 mod subject;
+mod thing;
 mod topic;
 
 use super::Origin;

@@ -7,7 +7,7 @@ use super::filter;
 use super::head::{Head, Predicate, Source, Subject};
 use super::state::{Carried, Mode, State, Voice};
 use super::{Findings, Rejected, RuleId};
-use super::{carry, concluded, goal, item, own, subject};
+use super::{carry, concluded, goal, item, layout, own, subject, thing};
 use crate::extract::amount::Amount;
 use crate::extract::date::TimeExpression;
 use crate::extract::genre::Genre;
@@ -69,7 +69,7 @@ pub fn commitments(input: &Input, parties: &mut Parties) -> Findings {
         header_paragraph: usize::MAX,
         section: 0,
         sentence: 0,
-        comments: comments(input),
+        comments: layout::comments(input),
         candidates: Vec::new(),
         findings: Findings::default(),
     };
@@ -87,27 +87,6 @@ pub fn commitments(input: &Input, parties: &mut Parties) -> Findings {
         kept
     });
     findings
-}
-
-/// Whether title or byline say that this is somebody's comment.
-fn comments(input: &Input) -> bool {
-    const MARKS: [&str; 12] = [
-        "钟声",
-        "国纪平",
-        "任仲平",
-        "和音",
-        "望海楼",
-        "评论员",
-        "社论",
-        "时评",
-        "社评",
-        "述评",
-        "人民论坛",
-        "今日谈",
-    ];
-    let end = input.text.char_indices().nth(60).map_or(input.text.len(), |(at, _)| at);
-    !matches!(input.genre, Genre::WorkReport | Genre::PolicyDocument | Genre::Law)
-        && MARKS.iter().any(|mark| input.text[..end].contains(mark))
 }
 
 pub(super) struct Reader<'a> {
@@ -370,7 +349,7 @@ impl Reader<'_> {
         {
             return;
         }
-        if own.is_none() && goal::described(self, span, &head) {
+        if own.is_none() && thing::described(self, span, &head) {
             return;
         }
         // Filters: words where the predicate begins, and words before the cue.
@@ -489,34 +468,6 @@ impl Reader<'_> {
                 self.state.stance = None;
             }
             None => {}
-        }
-    }
-
-    /// A thing as subject binds nobody, except the issuer's own means and goals in a report (B63, B30).
-    fn thing(&mut self, span: Span, thing: Span, head: &Head, header: bool) {
-        if (self.mode() == Mode::Task || self.context().issuer.is_some()) && goal::goal(self, span, head) {
-            return;
-        }
-        if goal::own_goal(self, span, head) || concluded::signed(self, span, thing) {
-            return;
-        }
-        if goal::called(self, span, head) {
-            return;
-        }
-        let cue = head.stack.first().map(|element| element.cue);
-        if let Some(found) = cue {
-            let (filter, name) = match found.cue().role {
-                CueRole::Modal => ("impersonal", "impersonal"),
-                _ if found.cue().id == "will" => ("prediction", "thing"),
-                _ => ("no_party", "thing"),
-            };
-            self.reject(span, found.span, filter, RuleId { kind: "subject", name });
-        }
-        // A bare noun phrase in front of a comma may still be the topic of what follows: 该项目，双方愿…
-        if !header && !self.state.inside {
-            self.state.thing = true;
-            self.state.frame = None;
-            self.state.stance = None;
         }
     }
 

@@ -1,0 +1,187 @@
+//! Things as subjects: what is described of them binds nobody, with a few exceptions.
+
+use super::candidate::{Candidate, push};
+use super::cue::Role as CueRole;
+use super::goal::{acts, bare, goal, own_goal};
+use super::head::{Head, Predicate, Subject};
+use super::reader::Reader;
+use super::state::{Frame, Mode};
+use super::{Force, RuleId, concluded};
+use crate::extract::genre::Genre;
+use crate::extract::party::PartyKind;
+use crate::text::span::Span;
+
+impl Reader<'_> {
+    /// A thing as subject binds nobody, except the issuer's own means and goals in a report (B63, B30).
+    pub(super) fn thing(&mut self, span: Span, thing: Span, head: &Head, header: bool) {
+        if (self.mode() == Mode::Task || self.context().issuer.is_some()) && goal(self, span, head) {
+            return;
+        }
+        if own_goal(self, span, head) || concluded::signed(self, span, thing) {
+            return;
+        }
+        if called(self, span, head) {
+            return;
+        }
+        let cue = head.stack.first().map(|element| element.cue);
+        if let Some(found) = cue {
+            let (filter, name) = match found.cue().role {
+                CueRole::Modal => ("impersonal", "impersonal"),
+                _ if found.cue().id == "will" => ("prediction", "thing"),
+                _ => ("no_party", "thing"),
+            };
+            self.reject(span, found.span, filter, RuleId { kind: "subject", name });
+        }
+        // A bare noun phrase in front of a comma may still be the topic of what follows: 该项目，双方愿…
+        if !header && !self.state.inside {
+            self.state.thing = true;
+            self.state.frame = None;
+            self.state.stance = None;
+        }
+    }
+}
+
+/// Verbs whose object is a clause: what they bring about is done, not described.
+const BRINGING_ABOUT: [&str; 30] = [
+    "推动", "促进", "推进", "使", "让", "令", "确保", "保障", "保证", "实现", "保持", "维持", "带动", "引导",
+    "防止", "避免", "遏制", "支持", "帮助", "助力", "促使", "维护", "坚持", "做到", "力争", "争取", "努力",
+    "稳定", "巩固", "引领",
+];
+
+/// A state told of a thing whose name begins like a verb: 治理效能提升, 突发事件应急能力显著增强, 发展韧性强劲 (B63).
+pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
+    const DEGREE: [&str; 19] = [
+        "不断",
+        "显著",
+        "明显",
+        "更加",
+        "持续",
+        "继续",
+        "进一步",
+        "逐步",
+        "日益",
+        "逐月",
+        "总体",
+        "大幅",
+        "仍然",
+        "依然",
+        "更为",
+        "日趋",
+        "逐年",
+        "普遍",
+        "稳步",
+    ];
+    const STATES: [&str; 24] = [
+        "提升", "增强", "强劲", "突出", "完善", "好转", "改善", "稳固", "优化", "凸显", "向好", "显现",
+        "严峻", "复杂", "有力", "健全", "平稳", "深化", "明显", "充分", "强大", "提高", "在望", "发挥",
+    ];
+    const HOLDS: [&str; 14] = [
+        "具有",
+        "面临",
+        "存在",
+        "处于",
+        "呈现",
+        "取得",
+        "仍然是",
+        "依然是",
+        "迎来",
+        "得到",
+        "进入",
+        "胜利在望",
+        "成效显著",
+        "正经历",
+    ];
+    let text = reader.input.text;
+    let Predicate::Verb(verb) = head.predicate else { return false };
+    if matches!(head.subject, Some(Subject::Thing(_))) {
+        return false;
+    }
+    let core = &text[verb.start..span.end];
+    if BRINGING_ABOUT.iter().any(|word| core.starts_with(word)) || core.contains(['使', '让']) {
+        return false;
+    }
+    let rest = &text[verb.end..span.end];
+    if let Some(before) = STATES.iter().find_map(|state| rest.strip_suffix(state)) {
+        // 能力显著|增强, 效能|提升: a noun stands between verb and state.
+        let noun = DEGREE.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+        let open = noun.chars().count() >= 2 && !noun.ends_with(['的', '、', '和', '与', '及']);
+        let degree = noun.len() < before.len();
+        let nominal = NOUN_VERBS.contains(&verb.of(text));
+        if open && (degree || nominal) {
+            return true;
+        }
+    }
+    let rest = rest.trim_start_matches("仍然");
+    let nominal = NOUN_VERBS.contains(&verb.of(text));
+    HOLDS.iter().any(|word| {
+        (nominal || matches!(*word, "取得" | "胜利在望" | "成效显著"))
+            && rest.find(word).is_some_and(|at| {
+                (at >= 6 || nominal) && !rest[at..].contains('的') && !rest[..at].contains('、')
+            })
+    })
+}
+
+/// Verbs that are as often the name of what is done.
+pub(super) const NOUN_VERBS: [&str; 24] = [
+    "治理",
+    "发展",
+    "防范",
+    "改革",
+    "建设",
+    "管理",
+    "服务",
+    "保障",
+    "创新",
+    "合作",
+    "开放",
+    "监管",
+    "生产",
+    "消费",
+    "投资",
+    "就业",
+    "复工",
+    "复工复产",
+    "突发",
+    "试点",
+    "作用",
+    "教育",
+    "投入",
+    "实践",
+];
+
+/// 主要经济体要…, said by one party: a call to those whom a common noun names (B40).
+pub(super) fn called(reader: &mut Reader, span: Span, head: &Head) -> bool {
+    let Some(element) = head.stack.first().copied() else { return false };
+    let subject = Span::new(span.start, element.cue.span.start).trimmed(reader.input.text);
+    if element.cue.cue().id != "must" || reader.input.genre != Genre::Speech || !acts(reader, subject) {
+        return false;
+    }
+    let Some(speaker) = reader.context().speaker else { return false };
+    let name = bare(reader, subject).of(reader.input.text).to_owned();
+    let called = vec![reader.parties.intern(&name, PartyKind::Group, None)];
+    reader.state.frame = Some(Frame {
+        cue: element.cue,
+        force: Force::Call,
+        grade: 3,
+        actors: vec![speaker],
+        partners: called.clone(),
+    });
+    reader.state.thing = false;
+    push(
+        reader,
+        Candidate {
+            grade: 3,
+            subject: head.subject.clone(),
+            counterparties: Some(called),
+            ..Candidate::new(
+                reader,
+                span,
+                Span::new(subject.start, span.end),
+                element.cue,
+                Force::Call,
+                vec![speaker],
+            )
+        },
+    );
+    true
+}
