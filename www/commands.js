@@ -3,6 +3,7 @@ import { strings } from './strings/index.js';
 import { decode, fromDocx, fromHtml, guess } from './decode.js';
 import { say } from './dom.js';
 import { block } from './corpus.js';
+import * as keep from './keep.js';
 import * as out from './out.js';
 import * as picture from './picture.js';
 import { reportPage } from './report-page.js';
@@ -29,7 +30,22 @@ export function commands({ store, session, text, live, test }) {
     cancel: () => session.cancel(),
     split: () => session.split(),
     document: (id) => session.show(id),
-    view: (view) => store.set({ view, dialog: null }),
+    view: (view) => store.set({ view, dialog: null, blank: false, handout: false, ...(view === 'compare' ? { wide: false } : {}) }),
+    handout: () => {
+      store.set({ handout: true });
+      addEventListener('afterprint', () => store.set({ handout: false }), { once: true });
+      setTimeout(() => print());
+    },
+    beside: ({ name, text: words }) => session.beside({ name, text: words }),
+    'beside-document': (id) => session.compare(id),
+    kept: () => {
+      const found = out.readProject(keep.read() ?? '');
+      if (typeof found !== 'string') session.open(found);
+    },
+    autosave: (on) => {
+      store.set({ settings: { ...store.state.settings, autosave: on }, kept: 0 });
+      if (!on) keep.forget();
+    },
     proof: () => store.set({ dialog: 'proof' }),
     card: () => {
       const row = document.querySelector('.row[aria-expanded=true]');

@@ -27,6 +27,7 @@ export function meaning(event, state) {
 function escape(state) {
   if (state.dialog) return new ViewEvent({ dialog: null });
   if (state.drawer) return new CommandEvent('drawer', false);
+  if (state.blank) return new ViewEvent({ blank: false });
   if (state.view !== 'read') return new CommandEvent('view', 'read');
   if (state.chosen) return new ChooseEvent(null, 'keys');
   if (state.term) return new ViewEvent({ term: null });

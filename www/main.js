@@ -4,6 +4,7 @@ import { copied } from './decode.js';
 import { say } from './dom.js';
 import { commands } from './commands.js';
 import { Cloud } from './elements/cloud.js';
+import { Compare } from './elements/compare.js';
 import { Commitments } from './elements/commitments.js';
 import { Dialog } from './elements/dialog.js';
 import { Dock } from './elements/dock.js';
@@ -24,13 +25,15 @@ import { Text } from './elements/text.js';
 import { Walk } from './elements/walk.js';
 import { createWorker } from './engine.js';
 import { hasChineseFont } from './font.js';
+import * as keep from './keep.js';
 import { meaning } from './keys.js';
+import { project, readProject } from './out.js';
 import { Session } from './session.js';
 import { currentDoc, initialState, Store } from './state.js';
 import { preferredLanguage, strings } from './strings/index.js';
 import { selfTest } from './trust.js';
 
-const ELEMENTS = { masthead: Masthead, ribbon: Ribbon, start: Start, outline: Outline, search: Search, status: Status, text: Text, picked: Picked, tabs: Tabs, commitments: Commitments, cloud: Cloud, terms: Terms, parties: Parties, numbers: Numbers, rejected: Rejected, dock: Dock, dialog: Dialog, live: Live, walk: Walk };
+const ELEMENTS = { masthead: Masthead, ribbon: Ribbon, start: Start, outline: Outline, search: Search, status: Status, text: Text, picked: Picked, tabs: Tabs, commitments: Commitments, cloud: Cloud, terms: Terms, parties: Parties, numbers: Numbers, rejected: Rejected, dock: Dock, dialog: Dialog, live: Live, walk: Walk, compare: Compare };
 for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(`gb-${name}`, element);
 
 const store = new Store({ ...initialState(preferredLanguage(navigator.languages)), chineseFont: hasChineseFont() });
@@ -41,6 +44,12 @@ const live = /** @type {Live} */ (document.querySelector('gb-live'));
 const text = /** @type {Text} */ (document.querySelector('gb-text'));
 const run = commands({ store, session, text, live, test: () => selfTest(createWorker) });
 
+const before = keep.read();
+if (before) {
+  const found = readProject(before);
+  store.set({ settings: { ...store.state.settings, autosave: true }, kept: typeof found === 'string' ? 0 : found.length });
+}
+store.addEventListener('change', save);
 store.addEventListener('change', show);
 show();
 analyzer.start();
@@ -80,6 +89,18 @@ function show() {
   if (skip) skip.textContent = words.skip;
   for (const panel of document.querySelectorAll('[role=tabpanel]')) /** @type {HTMLElement} */ (panel).hidden = panel.id !== `panel-${state.tab}`;
   for (const view of views) view.state = state;
+}
+
+/** Texts and decisions as they were kept last. @type {unknown[]} */
+let saved = [];
+
+/** Keeps texts and decisions on this device, if the reader asked for it. */
+function save() {
+  const { settings, docs } = store.state;
+  const now = docs.flatMap(({ text, decisions }) => [text, decisions]);
+  if (!settings.autosave || !docs.length || (now.length === saved.length && now.every((one, at) => one === saved[at]))) return;
+  saved = now;
+  if (!keep.write(project(docs))) live.tell(strings(settings.language).settings.noRoom, 'assertive');
 }
 
 /** @type {Record<string, (event: any) => void>} */

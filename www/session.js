@@ -53,7 +53,7 @@ export class Session extends EventTarget {
 
   /** Brings a text to the front. @param {number} id */
   show(id) {
-    this.store.set({ current: id, view: 'read', chosen: null, term: null, picked: null, filter: NO_FILTER, terms: { ...this.store.state.terms, section: null, beside: null, at: null }, notice: null, dialog: null, wide: false, pane: 'text', at: { start: 0, end: 0, section: null }, draft: '' });
+    this.store.set({ current: id, view: 'read', chosen: null, term: null, picked: null, filter: NO_FILTER, terms: { ...this.store.state.terms, section: null, beside: null, at: null }, notice: null, dialog: null, wide: false, compare: { other: null, term: null }, pane: 'text', at: { start: 0, end: 0, section: null }, draft: '' });
     scrollTo({ top: 0, behavior: 'instant' });
     const doc = this.doc;
     if (doc && !doc.reading && doc.phase !== 'failed') this.run();
@@ -71,18 +71,32 @@ export class Session extends EventTarget {
     this.store.set({ draft: '', notice: 'cleared' });
   }
 
-  /** Analyses the text in front with the reader's options. */
-  async run() {
-    const doc = this.doc;
+  /** Puts a text beside the one in front, to compare. @param {{name: string | null, text: string}} text */
+  beside({ name, text }) {
+    if (text.length > CEILING) return;
+    const doc = this.#fresh(name, text, NO_DECISIONS);
+    this.store.set({ docs: [...this.store.state.docs, doc] });
+    this.compare(doc.id);
+  }
+
+  /** Compares the text in front with another. @param {number | null} id */
+  compare(id) {
+    this.store.set({ compare: { other: id, term: null } });
+    const other = this.store.state.docs.find((doc) => doc.id === id);
+    if (other && !other.reading && other.phase !== 'failed') this.run(other);
+  }
+
+  /** Analyses a text, the one in front if no other is named, with the reader's options. */
+  async run(doc = this.doc) {
     if (!doc) return;
     const { id, text, decisions } = doc;
     this.store.setDoc(id, { phase: 'busy', slow: false, stage: null, failure: null });
     const slow = setTimeout(() => this.store.setDoc(id, { slow: true }), 500);
     try {
       const report = await this.analyzer.analyze(text, decisions.options, { onProgress: (stage) => this.#stage(id, stage) });
-      this.store.setDoc(id, { phase: 'ready', reading: new Reading(text, report, this.doc?.id === id ? this.doc.decisions : decisions), answers: {}, slow: false });
+      this.store.setDoc(id, { phase: 'ready', reading: new Reading(text, report, this.store.state.docs.find((one) => one.id === id)?.decisions ?? decisions), answers: {}, slow: false });
       this.#keepChoice(id);
-      this.dispatchEvent(new Event('done'));
+      if (this.doc?.id === id) this.dispatchEvent(new Event('done'));
     } catch (error) {
       const { kind, message } = error instanceof AnalysisError ? error : { kind: 'worker', message: String(error) };
       if (kind === 'superseded') return;

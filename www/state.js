@@ -60,6 +60,7 @@
  * @property {boolean} values amounts, deadlines and parties marked at rest
  * @property {boolean} aloud hidden words round each mark
  * @property {boolean} keys single keys do something
+ * @property {boolean} autosave texts are kept on this device
  */
 
 /**
@@ -95,7 +96,7 @@
  * @property {Settings} settings
  * @property {Doc[]} docs
  * @property {number | null} current id of the text on screen, null: the first-run page
- * @property {'read' | 'walk'} view
+ * @property {'read' | 'walk' | 'compare'} view
  * @property {'commitments' | 'terms' | 'parties' | 'numbers' | 'rejected'} tab
  * @property {string | null} chosen id of a commitment
  * @property {string} chosenFrom the pane it was chosen in
@@ -112,6 +113,11 @@
  * @property {any} dialogDetail
  * @property {{start: number, end: number, section: string | null}} at the part of the text on screen
  * @property {number} step of the walk-through
+ * @property {boolean} walkWhy its rules are shown
+ * @property {boolean} blank the projector shows nothing
+ * @property {boolean} handout all its steps are shown, for paper
+ * @property {{other: number | null, term: string | null}} compare the text beside the one on screen
+ * @property {number} kept texts that an earlier visit kept on this device
  * @property {string | null} notice id of a sentence in the strings, with `noticeValues`
  * @property {Record<string, string | number>} noticeValues
  * @property {import('./reading.js').Span | null} picked what the reader has selected in the text
@@ -139,6 +145,7 @@ export function initialState(language = 'zh-Hans') {
       values: false,
       aloud: false,
       keys: true,
+      autosave: false,
     },
     docs: [],
     current: null,
@@ -159,6 +166,11 @@ export function initialState(language = 'zh-Hans') {
     dialogDetail: null,
     at: { start: 0, end: 0, section: null },
     step: 0,
+    walkWhy: false,
+    blank: false,
+    handout: false,
+    compare: { other: null, term: null },
+    kept: 0,
     notice: null,
     noticeValues: {},
     picked: null,

@@ -66,17 +66,18 @@ export class Masthead extends View {
 
   /** @returns {[string, string][]} */
   views() {
-    const { read, walk, export: out } = this.words.masthead;
+    const { read, walk, compare, export: out } = this.words.masthead;
     return [
       ['read', read],
       ['walk', walk],
+      ['compare', compare],
       ['export', out],
     ];
   }
 
   /** @param {string} view */
   show(view) {
-    if (view === 'read' || view === 'walk') this.dispatchEvent(new CommandEvent('view', view));
+    if (view !== 'export') this.dispatchEvent(new CommandEvent('view', view));
     else this.dispatchEvent(new ViewEvent({ dialog: view }));
   }
 

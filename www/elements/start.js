@@ -31,7 +31,7 @@ export class Start extends View {
 
   /** @param {import('./view.js').State} state */
   needs(state) {
-    return [state.current === null, state.notice, state.noticeValues, state.chineseFont];
+    return [state.current === null, state.notice, state.noticeValues, state.chineseFont, state.kept];
   }
 
   /** @param {import('./view.js').State} state */
@@ -78,6 +78,7 @@ export class Start extends View {
           h('h1', {}, start.headline),
           h('p', { class: 'lead' }, start.lead),
           !state.chineseFont && h('p', { class: 'notice' }, words.settings.fontMissing),
+          state.kept > 0 && h('p', { class: 'notice' }, say(start.kept, { n: state.kept }), ' ', h('button', { class: 'link', 'data-key': 'kept', onclick: () => this.dispatchEvent(new CommandEvent('kept')) }, start.openKept), ' ', h('button', { class: 'link', 'data-key': 'forget', onclick: () => this.dispatchEvent(new CommandEvent('autosave', false)) }, start.forget)),
           box,
           state.notice && h('p', { class: 'notice', role: 'status' }, this.#notice(state)),
           h(

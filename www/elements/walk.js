@@ -17,7 +17,7 @@ export class Walk extends View {
 
   /** @param {import('./view.js').State} state */
   needs(state) {
-    return [state.view === 'walk', state.step, currentDoc(state)?.reading];
+    return [state.view === 'walk', state.step, state.walkWhy, state.blank, state.handout, currentDoc(state)?.reading];
   }
 
   /** @param {import('./view.js').State} state */
@@ -31,26 +31,72 @@ export class Walk extends View {
     const { walk } = this.words;
     const { step } = state;
     const shown = passage(reading);
-    const { values, washed } = change(reading, shown, step);
+    if (state.handout) {
+      this.draw(h('h1', {}, walk.label), h('div', { class: 'handout' }, ...walk.steps.map((_, at) => h('section', {}, ...this.#step(reading, shown, at, 'h2', true)))));
+      return;
+    }
     this.draw(
-      h('header', {}, h('h1', {}, ...fill(walk.titles[step] ?? '', Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? this.quote(value) : value])))), h('p', {}, say(walk.of, { k: step + 1, n: LAST + 1 }))),
+      ...this.#step(reading, shown, step, 'h1', state.walkWhy),
+      h('ol', { class: 'steps' }, ...walk.steps.map((name, at) => h('li', {}, h('button', { 'data-key': `step-${at}`, 'aria-current': at === step ? 'step' : null, onclick: () => this.dispatchEvent(new ViewEvent({ step: at })) }, name)))),
+      h(
+        'p',
+        { class: 'row' },
+        h('button', { class: 'link', 'data-key': 'back', onclick: () => this.dispatchEvent(new CommandEvent('view', 'read')) }, walk.back),
+        ' ',
+        h('button', { class: 'link', 'data-key': 'walk-why', 'aria-pressed': String(state.walkWhy), onclick: () => this.dispatchEvent(new ViewEvent({ walkWhy: !state.walkWhy })) }, walk.why),
+        ' ',
+        h('button', { class: 'link', 'data-key': 'blank', onclick: () => this.dispatchEvent(new ViewEvent({ blank: true })) }, walk.blank),
+        ' ',
+        h('button', { class: 'link', 'data-key': 'handout', onclick: () => this.dispatchEvent(new CommandEvent('handout')) }, walk.handout),
+      ),
+      state.blank && h('button', { class: 'blank', 'aria-label': walk.unblank, 'data-key': 'unblank', onclick: () => this.dispatchEvent(new ViewEvent({ blank: false })) }),
+    );
+    if (state.blank) /** @type {HTMLElement | null} */ (this.querySelector('.blank'))?.focus();
+  }
+
+  /**
+   * One step: its title, the passage with what it adds, three notes, and the rules if asked for.
+   *
+   * @param {import('../reading.js').Reading} reading
+   * @param {Span} shown
+   * @param {number} step
+   * @param {'h1' | 'h2'} level
+   * @param {boolean} why
+   */
+  #step(reading, shown, step, level, why) {
+    const { walk } = this.words;
+    const { values, washed } = change(reading, shown, step);
+    const title = fill(walk.titles[step] ?? '', Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? this.quote(value) : value])));
+    const ids = why ? rulesOf(reading, shown, step) : [];
+    return [
+      h('header', {}, h(level, {}, ...title), h('p', {}, say(walk.of, { k: step + 1, n: LAST + 1 }))),
       h('blockquote', { lang: reading.language }, ...marked(reading, shown, step, washed)),
       h('ul', { class: 'notes' }, ...(walk.notes[step] ?? []).map((note) => h('li', {}, note))),
-      h('ol', { class: 'steps' }, ...walk.steps.map((name, at) => h('li', {}, h('button', { 'data-key': `step-${at}`, 'aria-current': at === step ? 'step' : null, onclick: () => this.dispatchEvent(new ViewEvent({ step: at })) }, name)))),
-      h('p', { class: 'row' }, h('button', { class: 'link', 'data-key': 'back', onclick: () => this.dispatchEvent(new CommandEvent('view', 'read')) }, walk.back)),
-    );
+      why && h('p', { class: 'why' }, walk.whys[step] ?? '', ...ids.flatMap((id) => [' ', h('code', {}, id)])),
+    ];
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (this.hidden || event.isComposing || this.state.view !== 'walk' || this.state.dialog) return;
-    const { step } = this.state;
+    if (this.hidden || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || this.state.view !== 'walk' || this.state.dialog) return;
+    const { step, settings, walkWhy, blank } = this.state;
     const pressed = event.target instanceof HTMLButtonElement && event.key === ' ';
     const to = pressed ? undefined : { ArrowRight: step + 1, ' ': step + 1, ArrowLeft: step - 1, Home: 0, End: LAST }[event.key];
-    if (to === undefined) return;
+    const letter = settings.keys ? event.key.toLowerCase() : '';
+    if (letter === 'b') this.dispatchEvent(new ViewEvent({ blank: !blank }));
+    else if (letter === 'w') this.dispatchEvent(new ViewEvent({ walkWhy: !walkWhy, blank: false }));
+    else if (to !== undefined) this.dispatchEvent(new ViewEvent({ step: Math.max(0, Math.min(LAST, to)), blank: false }));
+    else return;
     event.preventDefault();
-    this.dispatchEvent(new ViewEvent({ step: Math.max(0, Math.min(LAST, to)) }));
   }
+}
+
+/** The ids of the rules at work in a step on this passage. @param {import('../reading.js').Reading} reading @param {Span} shown @param {number} step @returns {string[]} */
+function rulesOf(reading, shown, step) {
+  const roles = { 6: ['party'], 7: ['cue', 'inherited', 'tail', 'force', 'grade'] }[step];
+  if (!roles) return [];
+  const inside = reading.items.filter(({ c }) => c.action[0] >= shown[0] && c.action[1] <= shown[1]);
+  return [...new Set(inside.flatMap(({ c }) => c.reasons.filter((/** @type {any} */ reason) => roles.includes(reason.role)).map((/** @type {any} */ reason) => reason.rule)))];
 }
 
 /**

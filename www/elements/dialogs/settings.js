@@ -1,5 +1,6 @@
 import { h } from '../../dom.js';
-import { ViewEvent } from '../../events.js';
+import { CommandEvent, ViewEvent } from '../../events.js';
+import { possible } from '../../keep.js';
 
 /**
  * How the page looks.
@@ -28,7 +29,8 @@ export function settings(view, { settings: now }) {
       choice('face', words.face, Object.entries(words.faces)),
       choice('theme', words.theme, Object.entries(words.themes)),
       choice('numbers', words.numbers, Object.entries(words.numbersOptions)),
-      h('fieldset', { class: 'plain' }, toggle('values', words.values), toggle('aloud', words.aloud), toggle('keys', words.keys)),
+      h('fieldset', { class: 'plain' }, toggle('values', words.values), toggle('aloud', words.aloud), toggle('keys', words.keys), h('label', {}, h('input', { type: 'checkbox', 'data-key': 'autosave', checked: now.autosave, disabled: !possible(), onchange: () => view.dispatchEvent(new CommandEvent('autosave', !now.autosave)) }), ' ', words.autosave)),
+      h('p', { class: 'note' }, possible() ? words.autosaveHelp : words.autosaveOff),
     ],
   };
 }
