@@ -134,6 +134,8 @@ pub(super) fn measured<'a>(text: &str, raw: &'a Raw, floor: usize) -> Option<Ite
         Unit::Tenth => tenths(text, own),
         Unit::Measure => measure(text, degrees(text, own, floor)),
         Unit::Counter => counter(text, own, scaled),
+        // 每年举办一届: an article.
+        Unit::Ordinal if raw.lone && number.value == Decimal::from(1) => None,
         Unit::Ordinal => Some(Item { kind: AmountKind::Ordinal, rule: "amount.ordinal.unit", ..own }),
         Unit::None | Unit::Cent | Unit::Label => None,
     }

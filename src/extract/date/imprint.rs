@@ -1,5 +1,5 @@
-//! The date that a text bears outside its dateline: the newspaper's under it, 《人民日报》（2020年09月23日 03版）, or
-//! the session's under its title, ——2026年1月27日在海南省第七届人民代表大会第五次会议上.
+//! The date that a text bears outside its dateline: that of the newspaper under it, 《人民日报》（2020年09月23日
+//! 03版）, or that of the session in the lines of its title, ——2026年1月27日在海南省第七届人民代表大会第五次会议上.
 
 use super::calendar::Partial;
 use super::{Precision, times};
@@ -9,7 +9,8 @@ pub fn session(text: &str) -> Option<String> {
     text.lines().take(12).find_map(|line| {
         let line = line.trim_start_matches(|c: char| c.is_whitespace() || "—-―（(".contains(c));
         let head = &line[..line.floor_char_boundary(160)];
-        let read = ["会议上", "大会上", "全会上"].iter().any(|place| head.contains(place));
+        let read =
+            ["会议上", "大会上", "全会上", "记者会", "发布会"].iter().any(|place| head.contains(place));
         let date = times(head, None).into_iter().next().filter(|date| read && date.span.start == 0)?;
         let day =
             date.from.as_deref().filter(|_| date.precision == Precision::Day && date.from == date.to)?;
@@ -62,6 +63,8 @@ mod tests {
             Some("2026-01-27")
         );
         assert_eq!(date("政府工作报告\n我们在2026年1月27日的会议上"), None);
+        let presser = "2017年2月17日外交部发言人主持例行记者会\n问：";
+        assert_eq!(date(presser).as_deref(), Some("2017-02-17"));
         assert_eq!(date("2026年1月27日，省长出席会议。"), None);
     }
 }
