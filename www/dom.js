@@ -53,6 +53,18 @@ function nodes(children) {
 }
 
 /**
+ * An entry of a menu, marked as Chinese where it is.
+ *
+ * @param {string} value
+ * @param {string} label
+ * @param {boolean} selected
+ * @param {string} language of the text
+ */
+export function option(value, label, selected, language) {
+  return h('option', { value, selected, lang: /\p{Script=Han}/u.test(label) ? language : null }, label);
+}
+
+/**
  * Puts values into a sentence of the interface: `fill('{who} agreed', { who: node })`.
  *
  * @param {string} template

@@ -1,6 +1,6 @@
 import { accuracy } from '../accuracy.js';
 import { filtering, grouped, listed, meets, standing, tally } from '../choice.js';
-import { fill, h, say } from '../dom.js';
+import { fill, h, option, say } from '../dom.js';
 import { ChooseEvent, CommandEvent, ViewEvent } from '../events.js';
 import { currentDoc, NO_FILTER } from '../state.js';
 import { card } from './card.js';
@@ -130,7 +130,7 @@ export class Commitments extends View {
     const select = h(
       'select',
       { 'data-key': key, onchange: () => this.dispatchEvent(new ViewEvent(patch(select.value))) },
-      ...options.map(([name, words]) => h('option', { value: name, selected: name === value }, words)),
+      ...options.map(([name, words]) => option(name, words, name === value, this.state.settings.language === 'en' ? this.sourceLanguage : this.state.settings.language)),
     );
     return h('label', {}, label, ' ', select);
   }

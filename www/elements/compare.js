@@ -1,6 +1,6 @@
 import { comparison } from '../comparison.js';
 import { fromHtml } from '../decode.js';
-import { h, say } from '../dom.js';
+import { h, option, say } from '../dom.js';
 import { CommandEvent, ViewEvent } from '../events.js';
 import { title } from '../out.js';
 import { samples } from '../samples/index.js';
@@ -45,8 +45,8 @@ export class Compare extends View {
       'select',
       { 'data-key': 'beside', onchange: () => this.#chosen(menu.value) },
       h('option', { value: '' }, compare.none),
-      ...docs.map((one) => h('option', { value: `doc-${one.id}`, selected: one.id === other?.id }, title(one))),
-      ...samples.map((sample) => h('option', { value: `sample-${sample.id}` }, say(compare.sample, { name: sample.title }))),
+      ...docs.map((one) => option(`doc-${one.id}`, title(one), one.id === other?.id, one.reading?.language ?? 'zh-Hans')),
+      ...samples.map((sample) => option(`sample-${sample.id}`, say(compare.sample, { name: sample.title }), false, 'zh-Hans')),
     );
     const box = h('textarea', { rows: 2, lang: 'zh-Hans', 'data-key': 'beside-box', placeholder: compare.paste, 'aria-label': compare.paste });
     const files = h('input', { type: 'file', class: 'visually-hidden', tabindex: '-1', accept: '.txt,.md,.html,.htm,text/plain,text/html', 'aria-label': compare.file, onchange: () => this.#file(files.files?.[0]) });

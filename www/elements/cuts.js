@@ -23,7 +23,8 @@ export function cuts(view, doc, place) {
   const letters = (/** @type {{start: number, end: number, kind: string}} */ { start, end, kind }) => kind !== 'punctuation' && end > start;
   let first = true;
   const tool = (/** @type {string} */ name, /** @type {string} */ label, /** @type {string} */ key, /** @type {() => void} */ act) => {
-    const button = h('button', { class: name, lang: view.state.settings.language, tabindex: first ? 0 : -1, 'aria-label': label, title: label, 'data-key': key, onclick: act });
+    // The words are what counts in the label, and voices for Chinese read English, not the other way round.
+    const button = h('button', { class: name, lang: reading.language, tabindex: first ? 0 : -1, 'aria-label': label, title: label, 'data-key': key, onclick: act });
     first = false;
     return button;
   };

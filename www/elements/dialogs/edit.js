@@ -1,4 +1,4 @@
-import { h } from '../../dom.js';
+import { h, option } from '../../dom.js';
 import { DecideEvent, ViewEvent } from '../../events.js';
 import { differences, takenAsCommitment } from '../../mine.js';
 import { FORCES } from '../../reading.js';
@@ -28,7 +28,7 @@ export function edit(view, state) {
   clause.value = reading.slice(c.action);
   const names = (/** @type {string} */ name, /** @type {string[]} */ value) => h('input', { type: 'text', lang: view.sourceLanguage, list: 'edit-parties', value: value.join('、'), 'data-key': `edit-${name}`, 'aria-describedby': 'edit-help' });
   const menu = (/** @type {string} */ name, /** @type {string} */ value, /** @type {[string, string][]} */ options) =>
-    h('select', { 'data-key': `edit-${name}` }, ...options.map(([id, label]) => h('option', { value: id, selected: id === value }, label)));
+    h('select', { 'data-key': `edit-${name}` }, ...options.map(([id, label]) => option(id, label, id === value, state.settings.language === 'en' ? view.sourceLanguage : state.settings.language)));
   const actors = names('actors', c.actors);
   const counterparties = names('counterparties', c.counterparties);
   const force = menu('force', c.force, FORCES.map((one) => [one, words.force[/** @type {'pledge'} */ (one)]]));
