@@ -16,7 +16,7 @@ use crate::text::document::Document;
 use crate::text::section::{self, Dateline, Section, SectionKind};
 use crate::text::sentence::{self, Sentence};
 use crate::text::span::Span;
-use crate::text::token::Segmenter;
+use crate::text::token::{Cut, Segmenter};
 
 /// What kind of text it is, and by what words.
 #[derive(Clone, Debug)]
@@ -80,13 +80,25 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
 
 /// [`analyze`], telling `observer` the name of each stage as it begins.
 pub fn analyze_observed(text: &str, options: &Options, observer: &mut dyn FnMut(&'static str)) -> Analysis {
-    analyze_with(Vocabulary::shared(), text, options, observer)
+    analyze_cut(&|text| Segmenter::shared().cut(text), text, options, observer)
 }
 
-/// [`analyze_observed`] with another vocabulary, to see what a row of a table does.
+/// [`analyze_observed`] with the words as `cut` has them, which is to put every character of what it is
+/// given into one word, in order. The options should name its dictionary.
+pub fn analyze_cut(
+    cut: Cut<'_>,
+    text: &str,
+    options: &Options,
+    observer: &mut dyn FnMut(&'static str),
+) -> Analysis {
+    analyze_with(Vocabulary::shared(), cut, text, options, observer)
+}
+
+/// [`analyze_cut`] with another vocabulary, to see what a row of a table does.
 #[doc(hidden)]
 pub fn analyze_with(
     vocabulary: &Vocabulary,
+    cut: Cut<'_>,
     text: &str,
     options: &Options,
     observer: &mut dyn FnMut(&'static str),
@@ -100,7 +112,7 @@ pub fn analyze_with(
     let dateline = section::dateline(&document, &sections);
     let sentences = sentence::sentences(&document, &sections);
     observer("words");
-    let tokens = Segmenter::shared().cut(text);
+    let tokens = cut(text);
     observer("genre");
     let genre = detected(&document, &sections, options);
     let kind = genre.as_ref().map_or(Genre::Other, |genre| genre.genre);
@@ -151,6 +163,7 @@ pub fn analyze_with(
         tokens: &tokens,
         mentions: &found.mentions,
         own: &own,
+        cut,
         layer: options.layer,
     });
     let terms = term::terms(text, &words, options.stop_words.as_deref());

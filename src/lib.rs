@@ -37,6 +37,6 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use analysis::{Analysis, analyze, analyze_observed};
+pub use analysis::{Analysis, analyze, analyze_cut, analyze_observed};
 pub use options::{Options, OptionsError, PartyChoice};
 pub use report::{OffsetUnit, Report};

@@ -4,8 +4,10 @@ mod cli;
 
 use cli::{Form, Question};
 use gongbao::extract::concordance::Order;
+use gongbao::text::token::Segmenter;
 use gongbao::{OffsetUnit, Options, Report};
 use lexopt::prelude::*;
+use sha2::{Digest, Sha256};
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
@@ -28,6 +30,7 @@ Options:
       --options JSON          the reader's decisions, as the report records them
       --date DATE             date that relative times are resolved against
       --genre GENRE           kind of text, instead of the one detected
+      --dictionary FILE       cut words by this dictionary of jieba's format, instead of the built-in one
       --tokens                list every word too
       --section ID            terms that set a section apart from the rest of the text
       --against ID            … or from this other section
@@ -46,6 +49,7 @@ struct Arguments {
     unit: OffsetUnit,
     tokens: bool,
     options: Options,
+    dictionary: Option<Segmenter>,
 }
 
 enum Command {
@@ -73,7 +77,9 @@ fn arguments() -> Result<Command, lexopt::Error> {
         unit: OffsetUnit::Char,
         tokens: false,
         options: Options::default(),
+        dictionary: None,
     };
+    let mut fingerprint = None;
     let mut verb = None;
     let (mut date, mut genre) = (None, None);
     let (mut here, mut there, mut width, mut order) = (None, None, 20, Order::Text);
@@ -100,6 +106,14 @@ fn arguments() -> Result<Command, lexopt::Error> {
             }
             Long("date") => date = Some(parser.value()?.string()?),
             Long("genre") => genre = Some(parser.value()?.string()?),
+            Long("dictionary") => {
+                let file = parser.value()?.string()?;
+                let text = read(&file).map_err(|reason| format!("--dictionary {file}: {reason}"))?;
+                let segmenter = Segmenter::with_dictionary(&text);
+                arguments.dictionary =
+                    Some(segmenter.map_err(|reason| format!("--dictionary {file}: {reason}"))?);
+                fingerprint = Some(Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect());
+            }
             Long("tokens") => arguments.tokens = true,
             Long("section") => here = Some(parser.value()?.string()?),
             Long("against") => there = Some(parser.value()?.string()?),
@@ -131,6 +145,10 @@ fn arguments() -> Result<Command, lexopt::Error> {
     }
     arguments.options.date = date.or(arguments.options.date);
     arguments.options.genre = genre.or(arguments.options.genre);
+    if arguments.options.dictionary.is_some() && arguments.options.dictionary != fingerprint {
+        return Err("options.dictionary: give that dictionary with --dictionary FILE".into());
+    }
+    arguments.options.dictionary = fingerprint;
     arguments.options.check().map_err(|error| error.to_string())?;
     if arguments.files.is_empty() {
         arguments.files.push("-".to_owned());
@@ -139,6 +157,14 @@ fn arguments() -> Result<Command, lexopt::Error> {
 }
 
 fn analyze(arguments: &Arguments) -> ExitCode {
+    let segmenter = match (&arguments.dictionary, Segmenter::built_in()) {
+        (Some(own), _) => own,
+        (None, Ok(built_in)) => built_in,
+        (None, Err(error)) => {
+            eprintln!("gongbao: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
     let mut failed = false;
     let lines = arguments.files.len() > 1;
     for file in &arguments.files {
@@ -150,7 +176,8 @@ fn analyze(arguments: &Arguments) -> ExitCode {
                 continue;
             }
         };
-        let analysis = gongbao::analyze(&text, &arguments.options);
+        let cut = |text: &str| segmenter.cut(text);
+        let analysis = gongbao::analyze_cut(&cut, &text, &arguments.options, &mut |_| {});
         if let Some(question) = &arguments.question {
             let form = arguments.form.unwrap_or(Form::Text);
             if print(&cli::answer(&analysis, question, arguments.unit, form)) != ExitCode::SUCCESS {

@@ -17,6 +17,10 @@ pub struct Options {
     pub parties: Vec<PartyChoice>,
     /// The reader's own words, one an entry, in the form of jieba's dictionaries: `word [frequency] [tag]`.
     pub words: Vec<String>,
+    /// The whole dictionary of the reader's own that the words are cut by, as the SHA-256 of its text, which
+    /// the door is given beside the options; `None`: the built-in one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dictionary: Option<String>,
     /// Whether formulas and names count as one word; without, the words are those of jieba.
     pub layer: bool,
     /// Words that are no key terms; `None`: the built-in list.
@@ -45,6 +49,7 @@ impl Default for Options {
             genre: None,
             parties: Vec::new(),
             words: Vec::new(),
+            dictionary: None,
             layer: true,
             stop_words: None,
             cleaning: document::STEPS.iter().map(|&step| step.to_owned()).collect(),

@@ -5,7 +5,9 @@
 
 use crate::extract::concordance::Order;
 use crate::report::lookup;
-use crate::{OffsetUnit, Options, Report, analyze_observed};
+use crate::text::span::Span;
+use crate::text::token::{Segmenter, Token};
+use crate::{Analysis, OffsetUnit, Options, Report, analyze_cut};
 use js_sys::{Array, Function, JSON, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -25,15 +27,20 @@ pub fn version() -> String {
 }
 
 /// The report on `text`, as `report.schema.json` has it; `stage` is told the name of each stage as it
-/// begins. In a worker each stage is also a mark of `performance`, by the name `gongbao:STAGE`.
+/// begins. In a worker each stage is also a mark of `performance`, by the name `gongbao:STAGE`. With options
+/// that name a dictionary, `cut` is to cut by it, as the page's second module does.
 ///
 /// # Errors
-/// When the options cannot be used: the message names the field.
+/// When the options cannot be used: the message names the field. When the built-in dictionary is damaged.
 #[wasm_bindgen]
-pub fn analyze(text: &str, options: &JsValue, stage: Option<Function>) -> Result<JsValue, JsError> {
-    let options = read(options)?;
+pub fn analyze(
+    text: &str,
+    options: &JsValue,
+    stage: Option<Function>,
+    cut: Option<Function>,
+) -> Result<JsValue, JsError> {
     let performance = performance();
-    let analysis = analyze_observed(text, &options, &mut |name| {
+    let analysis = observed(text, options, cut, &mut |name| {
         if let Some(performance) = &performance {
             // A mark that cannot be set is no reason to end the analysis.
             let _ = performance.mark(&format!("gongbao:{name}"));
@@ -41,7 +48,7 @@ pub fn analyze(text: &str, options: &JsValue, stage: Option<Function>) -> Result
         if let Some(stage) = &stage {
             let _ = stage.call1(&JsValue::NULL, &name.into());
         }
-    });
+    })?;
     let report = Report::new(&analysis, OffsetUnit::Utf16, false);
     Ok(report.serialize(&Serializer::json_compatible())?)
 }
@@ -52,8 +59,8 @@ pub fn analyze(text: &str, options: &JsValue, stage: Option<Function>) -> Result
 /// # Errors
 /// When the options cannot be used: the message names the field.
 #[wasm_bindgen]
-pub fn tokens(text: &str, options: &JsValue) -> Result<Array, JsError> {
-    let report = Report::new(&crate::analyze(text, &read(options)?), OffsetUnit::Utf16, true);
+pub fn tokens(text: &str, options: &JsValue, cut: Option<Function>) -> Result<Array, JsError> {
+    let report = Report::new(&observed(text, options, cut, &mut |_| {})?, OffsetUnit::Utf16, true);
     let mut names = Vec::new();
     let mut place = |name: &'static str| {
         names.iter().position(|&known| known == name).unwrap_or_else(|| {
@@ -83,9 +90,10 @@ pub fn kwic(
     query: &str,
     width: usize,
     order: &str,
+    cut: Option<Function>,
 ) -> Result<JsValue, JsError> {
     let order = Order::from_label(order).ok_or_else(|| JsError::new("order: text, left or right"))?;
-    let analysis = crate::analyze(text, &read(options)?);
+    let analysis = observed(text, options, cut, &mut |_| {})?;
     let lines = lookup::kwic(&analysis, query, width, order, OffsetUnit::Utf16);
     Ok(lines.serialize(&Serializer::json_compatible())?)
 }
@@ -95,8 +103,13 @@ pub fn kwic(
 /// # Errors
 /// When the options cannot be used.
 #[wasm_bindgen]
-pub fn collocates(text: &str, options: &JsValue, query: &str) -> Result<JsValue, JsError> {
-    let found = lookup::collocates(&crate::analyze(text, &read(options)?), query);
+pub fn collocates(
+    text: &str,
+    options: &JsValue,
+    query: &str,
+    cut: Option<Function>,
+) -> Result<JsValue, JsError> {
+    let found = lookup::collocates(&observed(text, options, cut, &mut |_| {})?, query);
     Ok(found.serialize(&Serializer::json_compatible())?)
 }
 
@@ -111,8 +124,9 @@ pub fn contrast(
     options: &JsValue,
     here: &str,
     there: Option<String>,
+    cut: Option<Function>,
 ) -> Result<JsValue, JsError> {
-    let found = lookup::contrast(&crate::analyze(text, &read(options)?), here, there.as_deref());
+    let found = lookup::contrast(&observed(text, options, cut, &mut |_| {})?, here, there.as_deref());
     Ok(found.serialize(&Serializer::json_compatible())?)
 }
 
@@ -120,6 +134,48 @@ pub fn contrast(
 #[wasm_bindgen(js_name = stopWords)]
 pub fn stop_words() -> Array {
     crate::extract::term::stop_words().iter().copied().map(JsValue::from_str).collect()
+}
+
+/// The analysis, cut by `cut` if that is given, which it must be where the options name a dictionary.
+fn observed(
+    text: &str,
+    options: &JsValue,
+    cut: Option<Function>,
+    observer: &mut dyn FnMut(&'static str),
+) -> Result<Analysis, JsError> {
+    let segmenter = Segmenter::built_in()?;
+    let options = read(options)?;
+    if options.dictionary.is_some() && cut.is_none() {
+        return Err(JsError::new("options.dictionary: this dictionary is not loaded"));
+    }
+    let cut = move |text: &str| match &cut {
+        Some(cut) => tokens_of(text, cut),
+        None => segmenter.cut(text),
+    };
+    Ok(analyze_cut(&cut, text, &options, observer))
+}
+
+/// What another module cuts; the rest of the text as one word, where it does not cut all of it.
+fn tokens_of(text: &str, cut: &Function) -> Vec<Token> {
+    let answer =
+        cut.call1(&JsValue::NULL, &text.into()).ok().and_then(|answer| answer.dyn_into::<Array>().ok());
+    let (numbers, names) = answer.map_or_else(Default::default, |answer| (answer.get(0), answer.get(1)));
+    let numbers = numbers.dyn_into::<Uint32Array>().map(|numbers| numbers.to_vec()).unwrap_or_default();
+    let names = names.dyn_into::<Array>().unwrap_or_default();
+    let names: Vec<String> = names.iter().map(|name| name.as_string().unwrap_or_default()).collect();
+    let mut tokens = Vec::with_capacity(numbers.len() / 2 + 1);
+    let mut start = 0;
+    for &[length, name] in numbers.as_chunks().0 {
+        let span = Span::new(start, start + length as usize);
+        let Some(word) = text.get(span.start..span.end) else { break };
+        let name = names.get(name as usize).map(String::as_str).filter(|name| !name.is_empty());
+        tokens.push(Token { span, tag: Segmenter::tag(word, name) });
+        start = span.end;
+    }
+    if start < text.len() {
+        tokens.push(Token { span: Span::new(start, text.len()), tag: Segmenter::tag(&text[start..], None) });
+    }
+    tokens
 }
 
 fn read(options: &JsValue) -> Result<Options, JsError> {

@@ -4,6 +4,7 @@ use gongbao::analysis::analyze_with;
 use gongbao::extract::commitment::Commitment;
 use gongbao::extract::vocabulary::{Entry, Vocabulary};
 use gongbao::text::span::Span;
+use gongbao::text::token::Segmenter;
 use gongbao::{Analysis, Options, analyze};
 use std::collections::BTreeMap;
 
@@ -31,7 +32,13 @@ fn rows_of(rule: &str) -> Vec<Entry> {
 }
 
 fn analysis_without(rows: &[Entry]) -> Analysis {
-    analyze_with(&Vocabulary::without(rows), INTERVIEW, &Options::default(), &mut |_| {})
+    analyze_with(
+        &Vocabulary::without(rows),
+        &|text| Segmenter::shared().cut(text),
+        INTERVIEW,
+        &Options::default(),
+        &mut |_| {},
+    )
 }
 
 /// What can be seen of an item that its cue, its topic and its modifiers decide.

@@ -182,7 +182,16 @@ fn a_dictionary_of_ones_own() {
             expected.tag(text, true).into_iter().map(|tag| (tag.word, tag.tag)).collect();
         assert_eq!(found, expected);
     }
-    assert!(Segmenter::with_dictionary("双方 many n").unwrap_err().contains("line 1"));
+    for (text, line, bad) in [
+        ("双方 50 n\n\n各方 many n\n", 3, "各方 many n"),
+        ("双方\n", 1, "双方"),
+        ("双方 50 n more\n", 1, "双方 50 n more"),
+        ("\n", 1, ""),
+        ("", 1, ""),
+    ] {
+        let error = Segmenter::with_dictionary(text).unwrap_err();
+        assert_eq!((error.line, error.text.as_str()), (line, bad));
+    }
 }
 
 /// All words of the dictionary, the commonest first: jieba-rs gives no list of them, so from the text

@@ -50,6 +50,7 @@ impl Random {
                 })
                 .collect(),
             words: (0..self.below(3)).map(|_| format!("{} 5 n", self.text(2))).collect(),
+            dictionary: None,
             layer: self.below(2) == 0,
             stop_words: (self.below(2) == 0).then(|| vec![self.text(1)]),
             cleaning: steps.iter().filter(|_| self.below(2) == 0).map(|&step| step.to_owned()).collect(),

@@ -4,8 +4,8 @@
 /**
  * `options`: they cannot be used, the message names the field. `panic`: the core failed on this text.
  * `load`: the core did not start. `worker`: the worker itself failed. `superseded`: a newer request
- * came. `cancelled`: by `cancel()`.
- * @typedef {'options' | 'panic' | 'load' | 'worker' | 'superseded' | 'cancelled'} FailureKind
+ * came. `cancelled`: by `cancel()`. `dictionary`: it cannot be used, see `detail`.
+ * @typedef {'options' | 'panic' | 'load' | 'worker' | 'superseded' | 'cancelled' | 'dictionary'} FailureKind
  */
 
 /** Why there is no report. */
@@ -13,11 +13,13 @@ export class AnalysisError extends Error {
   /**
    * @param {FailureKind} kind
    * @param {string} [message] technical, in English
+   * @param {{line: number, text: string}} [detail] what of the dictionary cannot be used
    */
-  constructor(kind, message = kind) {
+  constructor(kind, message = kind, detail = undefined) {
     super(message);
     this.name = 'AnalysisError';
     this.kind = kind;
+    this.detail = detail;
   }
 }
 
@@ -42,6 +44,8 @@ export class Analyzer {
   #request;
   /** Questions beside it. @type {Map<number, {resolve: (answer: any) => void, reject: (error: AnalysisError) => void}>} */
   #questions = new Map();
+  /** What every new worker is handed: the dictionary in use. @type {any[] | undefined} */
+  #dictionary;
 
   /** @param {{createWorker: () => Worker}} parts the worker must already have been handed the core */
   constructor({ createWorker }) {
@@ -59,6 +63,7 @@ export class Analyzer {
     };
     worker.onmessageerror = () => this.#fail(worker);
     this.#worker = worker;
+    if (this.#dictionary) worker.postMessage({ id: 0, ask: 'dictionary', args: this.#dictionary });
   }
 
   /**
@@ -78,7 +83,7 @@ export class Analyzer {
   /**
    * Asks something that a report does not hold. Questions wait for their turn, all are answered.
    *
-   * @param {'collocates' | 'contrast' | 'stopWords' | 'tokens'} ask
+   * @param {'collocates' | 'contrast' | 'dictionary' | 'stopWords' | 'tokens'} ask
    * @param {...any} args
    * @returns {Promise<any>}
    */
@@ -89,6 +94,19 @@ export class Analyzer {
       this.#questions.set(id, { resolve, reject });
       this.#worker?.postMessage({ id, ask, args });
     });
+  }
+
+  /**
+   * Loads a whole dictionary of the reader's own; it cuts where the options name it.
+   *
+   * @param {string} dictionary in jieba's format
+   * @param {Uint8Array | string} module that cuts by it: its bytes, gzip or not, or its address
+   * @returns {Promise<string>} its name in the options; rejects with an `AnalysisError`
+   */
+  async load(dictionary, module) {
+    const name = await this.ask('dictionary', dictionary, module);
+    this.#dictionary = [dictionary, module];
+    return name;
   }
 
   /** Gives up the running request. The worker is ended, since it cannot hear us. */
@@ -113,14 +131,14 @@ export class Analyzer {
 
   /**
    * @param {Worker} worker
-   * @param {{id: number, stage?: string, report?: any, answer?: any, error?: {kind: FailureKind, message: string}}} data
+   * @param {{id: number, stage?: string, report?: any, answer?: any, error?: {kind: FailureKind, message: string, detail?: {line: number, text: string}}}} data
    */
   #answer(worker, { id, stage, report, answer, error }) {
-    if (worker !== this.#worker) return;
+    if (worker !== this.#worker || id === 0) return;
     const question = this.#questions.get(id);
     if (question) {
       this.#questions.delete(id);
-      if (error) question.reject(new AnalysisError(error.kind, error.message));
+      if (error) question.reject(new AnalysisError(error.kind, error.message, error.detail));
       else question.resolve(answer);
       return;
     }

@@ -1,4 +1,6 @@
 // What each command of the page does.
+import { AnalysisError } from './analyzer.js';
+import { ownModule } from './engine.js';
 import { strings } from './strings/index.js';
 import { decode, fromDocx, fromHtml, guess } from './decode.js';
 import { say } from './dom.js';
@@ -66,6 +68,24 @@ export function commands({ store, session, text, live, test }) {
       const read = await Promise.all(files.map((/** @type {File} */ file) => open(file)));
       const texts = read.flat();
       if (texts.length) session.open(texts);
+    },
+    dictionary: async (/** @type {File} */ file) => {
+      const { terms } = words();
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const tell = (/** @type {string} */ sentence, values = {}) => {
+        const text = say(sentence, { name: file.name, ...values });
+        store.set({ notice: 'said', noticeValues: { text } });
+        live.tell(text, 'assertive');
+      };
+      try {
+        const dictionary = await session.analyzer.load(decode(bytes, guess(bytes)), ownModule());
+        session.decide({ options: { ...session.doc?.decisions.options, dictionary } });
+        tell(terms.dictionaryOn);
+      } catch (error) {
+        const { kind, message, detail } = error instanceof AnalysisError ? error : { kind: 'worker', message: String(error), detail: undefined };
+        if (kind === 'dictionary') tell(detail?.text ? terms.dictionaryBroken : terms.dictionaryEmpty, detail);
+        else if (session.doc) store.setDoc(session.doc.id, { phase: 'failed', slow: false, failure: { kind, message } });
+      }
     },
     decoded: ({ name, text: words }) => {
       store.set({ dialog: null, dialogDetail: null });

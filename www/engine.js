@@ -5,12 +5,22 @@ import GongbaoWorker from './worker.js?worker&inline';
 export function createWorker() {
   const worker = new GongbaoWorker();
   if (import.meta.env.MODE === 'single') {
-    const core = decode(document.getElementById('gongbao-core')?.textContent ?? '');
+    const core = inlined('gongbao-core');
     worker.postMessage({ core }, [core.buffer]);
   } else {
     worker.postMessage({ core: new URL('./pkg/gongbao_bg.wasm', import.meta.url).href });
   }
   return worker;
+}
+
+/** The module that cuts by a dictionary of the reader's own: its bytes, or where they are. */
+export function ownModule() {
+  return import.meta.env.MODE === 'single' ? inlined('gongbao-own') : new URL('./pkg/gongbao_own_bg.wasm', import.meta.url).href;
+}
+
+/** @param {string} id of the element that holds it */
+function inlined(id) {
+  return decode(document.getElementById(id)?.textContent ?? '');
 }
 
 /**

@@ -8,6 +8,7 @@
  * @property {string | null} [genre]
  * @property {{surface: string, section: string | null, names: string[]}[]} [parties]
  * @property {string[]} [words]
+ * @property {string} [dictionary] that cuts, by its name
  * @property {string[] | null} [stopWords]
  * @property {string[]} [cleaning]
  */

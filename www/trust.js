@@ -15,17 +15,17 @@ export function stated() {
 }
 
 /**
- * The fingerprint of style, core and code as they stand in this page, made as the build makes it; null
+ * The fingerprint of style, modules and code as they stand in this page, made as the build makes it; null
  * where they are files beside the page.
  *
  * @returns {Promise<string | null>}
  */
 export async function computed() {
-  const core = document.getElementById('gongbao-core')?.textContent;
+  const modules = ['gongbao-core', 'gongbao-own'].map((id) => document.getElementById(id)?.textContent ?? '');
   const style = document.querySelector('style')?.textContent;
   const script = document.querySelector('script[type=module]')?.textContent;
-  if (!core || !style || !script) return null;
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode([style, core, script].join('\n')));
+  if (!modules[0] || !style || !script) return null;
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode([style, ...modules, script].join('\n')));
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

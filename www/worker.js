@@ -2,9 +2,16 @@
 // stage begins, then {id, report} or {id, error: {kind, message}}; and {id, ask, args}, a question beside
 // the report, answered by {id, answer} or the same error. Knows no DOM.
 import { analyze, collocates, contrast, initSync, stopWords, tokens } from './pkg/gongbao.js';
+import { cut, initSync as initOwn, load as loadOwn } from './pkg/gongbao_own.js';
 
 /** @type {Record<string, (...args: any[]) => any>} */
-const QUESTIONS = { collocates, contrast, stopWords, tokens };
+const QUESTIONS = {
+  collocates: (text, options, word) => collocates(text, options, word, cutter(options)),
+  contrast: (text, options, here, there) => contrast(text, options, here, there, cutter(options)),
+  dictionary: own,
+  stopWords,
+  tokens: (text, options) => tokens(text, options, cutter(options)),
+};
 
 /** What the core wrote to the console last: the place of a panic. */
 let said = '';
@@ -16,6 +23,8 @@ console.error = (...data) => {
 
 /** @type {Promise<void> | undefined} */
 let ready;
+/** The name in the options of the dictionary that the second module cuts by. */
+let dictionary = '';
 
 addEventListener('message', async ({ data }) => {
   if ('core' in data) {
@@ -33,21 +42,52 @@ addEventListener('message', async ({ data }) => {
   }
   try {
     const progress = (/** @type {string} */ stage) => postMessage({ id, stage });
-    if (ask) postMessage({ id, answer: QUESTIONS[ask]?.(...args) });
-    else postMessage({ id, report: analyze(text, options, progress) });
+    if (ask) postMessage({ id, answer: await QUESTIONS[ask]?.(...args) });
+    else postMessage({ id, report: analyze(text, options, progress, cutter(options)) });
   } catch (error) {
+    if (Array.isArray(error)) {
+      const [line, text] = error;
+      postMessage({ id, error: { kind: 'dictionary', message: 'dictionary', detail: { line, text } } });
+      return;
+    }
     const trapped = error instanceof WebAssembly.RuntimeError;
     const message = trapped && said ? said : String(error);
     postMessage({ id, error: { kind: trapped ? 'panic' : 'options', message } });
   }
 });
 
+/**
+ * Loads a dictionary of the reader's own; what is asked meanwhile waits for it.
+ *
+ * @param {string} text
+ * @param {Uint8Array<ArrayBuffer> | string} module that cuts by it, as `core` below
+ * @returns {Promise<string>} its name in the options
+ */
+function own(text, module) {
+  const loading = (async () => {
+    initOwn({ module: await WebAssembly.compile(await bytes(module)) });
+    return (dictionary = loadOwn(text));
+  })();
+  const before = ready;
+  ready = loading.then(() => before, () => before);
+  return loading;
+}
+
+/** What cuts for these options, if it is not the core itself. @param {{dictionary?: string}} [options] */
+function cutter(options) {
+  return dictionary && options?.dictionary === dictionary ? cut : undefined;
+}
+
 /** @param {Uint8Array<ArrayBuffer> | string} core its bytes, gzip or not, or its address */
 async function load(core) {
-  const bytes = typeof core === 'string' ? await download(core) : core;
-  initSync({ module: await WebAssembly.compile(await gunzip(bytes)) });
+  initSync({ module: await WebAssembly.compile(await bytes(core)) });
   // The tables are made at the first text: let that be none of the reader's.
   analyze('', {});
+}
+
+/** @param {Uint8Array<ArrayBuffer> | string} module */
+async function bytes(module) {
+  return gunzip(typeof module === 'string' ? await download(module) : module);
 }
 
 /** @param {string} address */

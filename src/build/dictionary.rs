@@ -40,51 +40,67 @@ pub(crate) fn columns(text: &str, columns: &mut Columns) -> Result<(), String> {
     for (_, character) in characters {
         columns.short(Column::Characters, character as u16);
     }
+    let places = frequencies(&entries, columns);
     let mut rows = Vec::new();
     for node in top.longer.values() {
         let mut row: [Vec<u16>; ROWS] = Default::default();
         node.longer.keys().for_each(|&code| row[blob::row(usize::from(code))].push(code));
         rows.extend(row.into_iter().filter(|row| !row.is_empty()));
     }
-    let (length, places) = rows::places(&rows);
-    for number in std::iter::once(length).chain(places) {
-        columns.varint(Column::Bases, number as u64);
-    }
-    let mut words = Vec::new();
+    let (length, bases) = rows::places(&rows);
+    columns.varint(Column::Sizes, length as u64);
+    let mut bases = bases.into_iter();
     for node in top.longer.values() {
-        write(node, Column::Roots, columns);
-        words.extend(node.word);
-    }
-    for node in top.longer.values() {
-        let mut before = 0;
+        write(node, Column::Roots, &places, columns);
+        let counted =
+            [Column::LaterLow, Column::Nodes, Column::WordTags, Column::RareFrequencies, Column::Bases];
+        let before = counted.map(|column| columns.length(column));
+        let (mut last, mut last_row) = (0, ROWS);
         for (&code, second) in &node.longer {
-            let step = code - before;
-            before = code;
-            columns.split(Column::SecondsLow, Column::SecondsHigh, step);
-            let mut level = vec![second];
-            write(second, Column::Nodes, columns);
-            words.extend(second.word);
+            columns.split(Column::SecondsLow, Column::SecondsHigh, code - last);
+            last = code;
+            let row = blob::row(usize::from(code));
+            if std::mem::replace(&mut last_row, row) != row {
+                bases.next().into_iter().for_each(|base| columns.varint(Column::Bases, base as u64));
+            }
+            write(second, Column::Nodes, &places, columns);
             // Level by level, so that a node's place follows from those before it.
+            let mut level = vec![second];
             while !level.is_empty() {
-                let below: Vec<(u16, &Node)> = level
-                    .iter()
-                    .flat_map(|node| node.longer.iter().map(|(&code, node)| (code, node)))
+                let below = level.iter().flat_map(|node| &node.longer);
+                level = below
+                    .map(|(&code, node)| {
+                        columns.split(Column::LaterLow, Column::LaterHigh, code);
+                        write(node, Column::Nodes, &places, columns);
+                        node
+                    })
                     .collect();
-                for (code, node) in &below {
-                    columns.split(Column::LaterLow, Column::LaterHigh, *code);
-                    write(node, Column::Nodes, columns);
-                    words.extend(node.word);
-                }
-                level = below.into_iter().map(|(_, node)| node).collect();
+            }
+        }
+        if !node.longer.is_empty() {
+            let [later, nodes, words, rare, bases] =
+                [0, 1, 2, 3, 4].map(|at| columns.length(counted[at]) - before[at]);
+            let wide = nodes - later - node.longer.len() as u64;
+            for size in [later, wide, words, rare / 2, bases] {
+                columns.varint(Column::Sizes, size);
             }
         }
     }
-    frequencies(&words, columns);
     Ok(())
 }
 
-fn write(node: &Node, column: Column, columns: &mut Columns) {
+/// Writes how many nodes extend one and whether it is a word, and its frequency and tag if it is.
+fn write(node: &Node, column: Column, places: &BTreeMap<u32, u16>, columns: &mut Columns) {
     columns.varint(column, (node.longer.len() as u64) << 1 | u64::from(node.word.is_some()));
+    let Some((frequency, tag)) = node.word else { return };
+    columns.byte(Column::WordTags, tag);
+    match u8::try_from(places[&frequency]) {
+        Ok(place) if place < u8::MAX => columns.byte(Column::WordFrequencies, place),
+        _ => {
+            columns.byte(Column::WordFrequencies, u8::MAX);
+            columns.short(Column::RareFrequencies, places[&frequency]);
+        }
+    }
 }
 
 struct Entry<'a> {
@@ -133,23 +149,14 @@ fn codes(entries: &[Entry<'_>]) -> Result<BTreeMap<char, u16>, String> {
     Ok(order.into_iter().zip(1..).collect())
 }
 
-fn frequencies(words: &[(u32, u8)], columns: &mut Columns) {
-    let different: BTreeSet<u32> = words.iter().map(|word| word.0).collect();
-    let places: BTreeMap<u32, u16> = different.iter().copied().zip(0..).collect();
-    let total = precise::ln(words.iter().map(|word| u64::from(word.0)).sum());
+/// Writes the different frequencies and their weights. Gives each frequency's place among them.
+fn frequencies(entries: &[Entry<'_>], columns: &mut Columns) -> BTreeMap<u32, u16> {
+    let different: BTreeSet<u32> = entries.iter().map(|entry| entry.frequency).collect();
+    let total = precise::ln(entries.iter().map(|entry| u64::from(entry.frequency)).sum());
     columns.float(Column::Weights, 0.0 - total);
     for &frequency in &different {
         columns.long(Column::Frequencies, frequency);
         columns.float(Column::Weights, precise::ln(u64::from(frequency)) - total);
     }
-    for (frequency, tag) in words {
-        columns.byte(Column::WordTags, *tag);
-        match u8::try_from(places[frequency]) {
-            Ok(place) if place < u8::MAX => columns.byte(Column::WordFrequencies, place),
-            _ => {
-                columns.byte(Column::WordFrequencies, u8::MAX);
-                columns.short(Column::RareFrequencies, places[frequency]);
-            }
-        }
-    }
+    different.into_iter().zip(0..).collect()
 }

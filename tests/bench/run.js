@@ -1,109 +1,195 @@
-// `node run.js [TEXT] [--rounds N]`: sizes, cold start and speed in Chromium, Firefox and Node.
-// Prints tables; milliseconds are of this machine at this moment, ratios are what to compare.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// `node run.js [--rounds N] [--only PLACE,…]`: sizes, cold starts and speed in Node, Chromium and
+// Firefox, as a table of ratios and goals; every ratio is of one run.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { serve } from '../../www/build/serve.js';
 import { launchBrowser } from '../www/harness/browser.js';
-import { candidates, median } from './measure.js';
+import { inlined } from './inlined.js';
+import { median, modules, numbers, size, starts } from './measure.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { rounds: { type: 'string', default: '9' } },
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '9' }, only: { type: 'string', default: 'node,chromium,firefox' } },
 });
 const rounds = Number(values.rounds);
-const file = path.resolve(positionals[0] ?? path.join(root, 'tests/documents/seed_interview.txt'));
-const text = readFileSync(file, 'utf8');
-const names = Object.keys(candidates);
+const places = values.only.split(',');
+const sample = readFileSync(path.join(root, 'tests/documents/seed_interview.txt'), 'utf8');
+const texts = { repeated: sample.repeat(Math.round(1e6 / size(sample))), 'few repeats': generated(1e6) };
 
-function sizes() {
-  const rows = names.map((name) => {
-    const { glue, wasm } = candidates[name];
-    const parts = [glue, wasm].map((part) => readFileSync(path.join(root, part)));
-    const sum = (packed) => parts.reduce((all, part) => all + packed(part).length, 0);
-    const brotli = (part) => brotliCompressSync(part, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-    return [name, sum((part) => part), sum((part) => gzipSync(part, { level: 9 })), sum(brotli)];
-  });
-  const page = readFileSync(path.join(root, 'dist/gongbao.html')).length;
-  return [...rows, ['dist/gongbao.html', page, '', '']];
+/** Words of jieba's dictionary, the frequent ones more often, some unknown characters, Latin and numbers. */
+function generated(bytes) {
+  const metadata = execFileSync(process.env.CARGO ?? 'cargo', ['metadata', '--format-version', '1', '--offline'], { cwd: root, maxBuffer: 1e9 });
+  const { manifest_path: manifest } = JSON.parse(metadata).packages.find(({ name }) => name === 'jieba-rs');
+  const lines = readFileSync(path.join(path.dirname(manifest), 'src/data/dict.txt'), 'utf8').split('\n');
+  let total = 0;
+  const words = lines.map((line) => line.split(' ')).map(([word, count]) => [word, (total += Number(count ?? 0) ** 0.75)]);
+  const next = numbers(12345);
+  const below = (limit) => (next() / 2 ** 32) * limit;
+  const pick = () => {
+    const at = below(total);
+    let [low, high] = [0, words.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (words[middle][1] < at) low = middle + 1;
+      else high = middle;
+    }
+    return words[low][0];
+  };
+  let text = '';
+  for (let length = 0; length < bytes; ) {
+    const odd = below(5) < 1;
+    let sentence = '';
+    for (let count = 4 + below(14); count > 0; count--) {
+      sentence += pick();
+      if (odd && below(5) < 1) sentence += String.fromCharCode(0x4e00 + below(20000));
+      if (below(50) < 1) sentence += ['GDP', '2024', '3.5%', 'APEC'][Math.floor(below(4))];
+    }
+    sentence += '，。、；'[Math.floor(below(4))];
+    text += sentence;
+    length += size(sentence);
+  }
+  return text;
 }
 
-/** Runs `once` for every candidate, in turns; medians. */
-async function colds(once) {
-  const times = Object.fromEntries(names.map((name) => [name, []]));
+function brotli(name) {
+  const wasm = readFileSync(path.join(root, modules[name][1]));
+  return brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
+}
+
+/** Runs `once` for every name, in turns. */
+async function inTurns(names, once) {
+  const found = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < names.length; turn++) {
       const name = names[(turn + round) % names.length];
-      times[name].push(await once(name));
+      found[name].push(await once(name));
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(times[name])]));
+  return found;
 }
 
-function inNode(...words) {
-  const run = spawnSync(process.execPath, [path.join(root, 'tests/bench/node.js'), ...words], { encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(run.stderr);
-  return JSON.parse(run.stdout);
-}
+const node = {
+  run: (what) =>
+    JSON.parse(
+      execFileSync(process.execPath, [path.join(root, 'tests/bench/node.js'), what], { input: JSON.stringify({ text: sample, texts, rounds }), maxBuffer: 1e9 }),
+    ),
+  cold: (name) => node.run(name),
+  warm: () => node.run('warm'),
+};
 
-async function inBrowser(name, url) {
-  /** A fresh browser for each start, so that nothing is compiled already. */
+/** A fresh browser for each start, so that nothing is compiled already. */
+function browser(name, server) {
   const withPage = async (work) => {
     const browser = await launchBrowser(name);
     try {
-      const page = await browser.newPage();
-      await page.goto(`${url}tests/www/harness/plain.html`);
-      return await work(page);
+      return await work(await browser.newPage());
     } finally {
       await browser.close();
     }
   };
-  const starting = async ({ names, text, rounds }) => {
-    const { candidates, coldStart, inTurns } = await import('/tests/bench/measure.js');
-    const cores = {};
-    let ms = 0;
-    for (const name of names) {
-      const bytes = await (await fetch(`/${candidates[name].wasm}`)).arrayBuffer();
-      const glue = await import(`/${candidates[name].glue}`);
-      ({ core: cores[name], ms } = await coldStart(name, glue, bytes, text));
-    }
-    return rounds ? inTurns(cores, text, rounds) : ms;
+  const served = (work, data) =>
+    withPage(async (page) => {
+      await page.goto(`${server.url}tests/www/harness/plain.html`);
+      return page.evaluate(work, data);
+    });
+  return {
+    cold: (start) =>
+      served(
+        async ({ start, text }) => {
+          const { coldStart, modules, starts } = await import('/tests/bench/measure.js');
+          const { module } = starts[start];
+          if (!module) return coldStart(start, undefined, undefined, text);
+          const [glue, wasm] = modules[module];
+          const bytes = await (await fetch(`/${wasm}`)).arrayBuffer();
+          return coldStart(start, await import(`/${glue}`), bytes, text);
+        },
+        { start, text: sample },
+      ),
+    warm: () =>
+      served(
+        async ({ texts, rounds }) => {
+          const { growth, modules, speed } = await import('/tests/bench/measure.js');
+          const cores = {};
+          for (const name of ['words', 'jieba']) {
+            const [glue, wasm] = modules[name];
+            cores[name] = await import(`/${glue}`);
+            cores[name].initSync({ module: await WebAssembly.compile(await (await fetch(`/${wasm}`)).arrayBuffer()) });
+          }
+          return { speed: speed(cores, texts, rounds), growth: growth(cores.words, rounds) };
+        },
+        { texts, rounds },
+      ),
+    /** Milliseconds from the navigation to the report of the sample on screen. */
+    page: (file) =>
+      withPage(async (page) => {
+        await page.evaluateOnNewDocument(() => {
+          let asked = false;
+          const look = () => {
+            if (document.documentElement?.dataset.phase === 'ready') {
+              requestAnimationFrame(() => setTimeout(() => (globalThis.shown = performance.now())));
+              return;
+            }
+            const sample = document.querySelector('[data-key=sample-interview]');
+            if (sample && !asked) {
+              asked = true;
+              sample.click();
+            }
+            setTimeout(look, 1);
+          };
+          look();
+        });
+        await page.goto(pathToFileURL(file).href);
+        await page.waitForFunction(() => globalThis.shown, { timeout: 60_000 });
+        return page.evaluate(() => globalThis.shown);
+      }),
   };
-  const cold = await colds((one) => withPage((page) => page.evaluate(starting, { names: [one], text })));
-  const turns = await withPage((page) => page.evaluate(starting, { names, text, rounds }));
-  return { cold, turns };
 }
 
-function table(title, head, rows) {
-  console.log(`\n${title}\n\n| ${head.join(' | ')} |\n|${' --- |'.repeat(head.length)}`);
-  for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+const rows = new Map();
+/** Notes a figure. @param {string} row @param {string} goal */
+function note(row, goal, place, figure) {
+  if (!rows.has(row)) rows.set(row, { goal, figures: {} });
+  rows.get(row).figures[place] = figure;
 }
 
-function ratios(title, times, reference) {
-  table(
-    title,
-    ['', 'ms', `ratio to ${reference}`],
-    Object.entries(times).map(([name, ms]) => [name, ms.toFixed(2), (ms / times[reference]).toFixed(3)]),
-  );
-}
+const share = brotli('gongbao') / brotli('jieba-wasm');
+for (const place of places) note('brotli bytes of the wasm, to jieba-wasm’s', '≤ 0.70', place, share.toFixed(2));
 
-console.log(`${path.basename(file)}: ${text.length} characters; ${rounds} rounds; load ${os.loadavg()[0].toFixed(1)}`);
-const measured = { text: path.basename(file), rounds, sizes: sizes() };
-table('Bytes (wasm and its JavaScript)', ['', 'raw', 'gzip -9', 'brotli -11'], measured.sizes);
+const folder = mkdtempSync(path.join(os.tmpdir(), 'gongbao-bench-'));
+const pages = { own: path.join(root, 'dist/gongbao.html'), peer: path.join(folder, 'peer.html') };
+writeFileSync(pages.peer, await inlined());
 const server = await serve(root);
-for (const place of ['chromium', 'firefox', 'node']) {
-  measured[place] =
-    place === 'node'
-      ? { cold: await colds((name) => inNode('cold', name, file)), turns: inNode('turns', file, String(rounds)) }
-      : await inBrowser(place, server.url);
-  ratios(`${place}: from bytes to the first result, in a fresh process`, measured[place].cold, 'jieba-wasm');
-  ratios(`${place}: warm`, measured[place].turns, 'jieba-wasm cut');
+for (const place of places) {
+  console.error(`${place}, ${rounds} rounds, load ${os.loadavg()[0].toFixed(1)} …`);
+  const runner = place === 'node' ? node : browser(place, server);
+  const found = await inTurns(Object.keys(starts), runner.cold);
+  const ms = (name) => median(found[name].map(({ ms }) => ms));
+  const part = (one, other) => `1/${(ms(other) / ms(one)).toFixed(1)} (${ms(one).toFixed(0)} ms)`;
+  note('bytes in hand → first tokens, to jieba-wasm', '≤ 1/12', place, part('first tokens', 'jieba-wasm'));
+  note('— to Intl.Segmenter', '≤ 1', place, (ms('first tokens') / ms('Intl.Segmenter')).toFixed(2));
+  note('bytes in hand → first report, to jieba-wasm’s first tokens', '≤ 1/8', place, part('first report', 'jieba-wasm'));
+  note('wasm memory after the first report', '≤ 12 MiB', place, `${median(found['first report'].map(({ mib }) => mib)).toFixed(1)} MiB`);
+  const { speed, growth } = await runner.warm();
+  for (const [row, ratio] of Object.entries(speed)) {
+    note(`${row}, to jieba-rs in wasm`, row.includes('tags') ? '≥ 3×' : '≥ 2×', place, `${ratio.toFixed(2)}×`);
+  }
+  const [slowest, least] = Object.entries(growth).sort((a, b) => a[1] - b[1])[0];
+  note(`speed at 1 MB to 0.25 MB, worst of ${Object.keys(growth).length} hostile inputs`, '≥ 0.8', place, `${least.toFixed(2)} (${slowest})`);
+  if (runner.page) {
+    const times = await inTurns(Object.keys(pages), (name) => runner.page(pages[name]));
+    const [own, peer] = [median(times.own), median(times.peer)];
+    note('single file from file://, navigation → report, to the page with jieba-wasm', '≤ 0.5', place, `${(own / peer).toFixed(2)} (${own.toFixed(0)} ms)`);
+  }
 }
 await server.close();
-mkdirSync(path.join(root, 'dist'), { recursive: true });
-writeFileSync(path.join(root, 'dist/bench.json'), `${JSON.stringify(measured, null, 1)}\n`);
+rmSync(folder, { recursive: true });
+
+console.log(`\n| ratio within one run; medians of ${rounds} | goal | ${places.join(' | ')} |\n|${' --- |'.repeat(places.length + 2)}`);
+for (const [row, { goal, figures }] of rows) {
+  console.log(`| ${row} | ${goal} | ${places.map((place) => figures[place] ?? '–').join(' | ')} |`);
+}

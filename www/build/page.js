@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { singlePolicy, sitePolicy } from './policy.js';
 
-const WASM = new URL('../pkg/gongbao_bg.wasm', import.meta.url);
+/** The modules, by the element of the single file that holds them. */
+const WASM = { 'gongbao-core': 'gongbao_bg.wasm', 'gongbao-own': 'gongbao_own_bg.wasm' };
 
 /** Head of the page: nothing may stand before the policy but the character set. */
 function withHead(html, policy) {
@@ -37,8 +38,11 @@ async function single(html, bundle) {
   const script = escapeScript(take(bundle, '.js'));
   const style = take(bundle, '.css') ?? '';
   if (style.includes('</style')) throw new Error('the style sheet closes its own element');
-  const wasm = gzipSync(await readFile(WASM), { level: 9 }).toString('base64');
-  const build = createHash('sha256').update([style, wasm, script].join('\n')).digest('hex');
+  const wasm = (file) => readFile(new URL(`../pkg/${file}`, import.meta.url));
+  const modules = await Promise.all(
+    Object.entries(WASM).map(async ([id, file]) => [id, gzipSync(await wasm(file), { level: 9 }).toString('base64')]),
+  );
+  const build = createHash('sha256').update([style, ...modules.map(([, base64]) => base64), script].join('\n')).digest('hex');
   const policy = singlePolicy({ scripts: [script], styles: style ? [style] : [] });
   const bare = html
     .replace(/\s*<script type="module"[^>]*><\/script>/, '')
@@ -50,7 +54,7 @@ async function single(html, bundle) {
   const styled = style ? head.replace('</head>', () => `<style>${style}</style>\n</head>`) : head;
   const parts = [
     styled,
-    `<script type="text/plain" id="gongbao-core">${wasm}</script>\n`,
+    ...modules.map(([id, base64]) => `<script type="text/plain" id="${id}">${base64}</script>\n`),
     `<script type="module">${script}</script>\n`,
     '</body>',
     body,
@@ -85,7 +89,7 @@ export function page(mode) {
       const emit = (fileName, source) => this.emitFile({ type: 'asset', fileName, source });
       const html = take(bundle, '.html');
       if (mode === 'single') {
-        take(bundle, '.wasm');
+        for (const name of Object.keys(bundle)) if (name.endsWith('.wasm')) delete bundle[name];
         emit('gongbao.html', await single(html, bundle));
         return;
       }

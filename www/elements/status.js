@@ -33,7 +33,7 @@ export class Status extends View {
       this.draw(h('div', { class: 'busy' }, h('p', {}, words.failed.cancelled), h('p', {}, button('retry', words.busy.again, 'primary'))));
       return;
     }
-    const sentence = kind === 'panic' ? words.failed.panic : kind === 'options' ? say(words.failed.options, { message: doc.failure?.message ?? '' }) : words.failed.worker;
+    const sentence = kind === 'panic' ? words.failed.panic : kind === 'options' || kind === 'load' ? say(words.failed[kind], { message: doc.failure?.message ?? '' }) : words.failed.worker;
     this.draw(
       h(
         'div',

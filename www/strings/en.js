@@ -78,6 +78,7 @@ export default {
   failed: {
     title: 'The analysis broke off; the text is safe',
     panic: 'The program stopped on this text. Nothing in it was changed and nothing left this computer. Please try again; if that does not help, split the text in two, or send us the error message, which holds none of the text.',
+    load: 'This copy of the page is damaged, or the browser cannot run it: {message}. Nothing in the text was changed. Please reload the page or get a fresh copy; if that does not help, use a newer browser.',
     worker: 'The background program of the analysis did not start. Nothing in the text was changed. Please try again; if that does not help, use a newer browser, or send us the error message, which holds none of the text.',
     options: 'One setting cannot be used: {message}. Nothing in the text was changed. Please undo the last step, or analyse again.',
     cancelled: 'Stopped, not analysed. The text is still here.',

@@ -17,14 +17,22 @@ pub fn wasm() -> Done {
     machine::wasm_target()?;
     step("compile the core to wasm");
     cargo(&["build", "--profile", "wasm", "--target", machine::WASM, "--lib"])?;
+    bindings("gongbao", "www/pkg")?;
+    step("compile the module for a dictionary of the reader's own");
+    cargo(&["build", "--profile", "wasm", "--target", machine::WASM, "--package", "gongbao-own"])?;
+    bindings("gongbao_own", "www/pkg")
+}
+
+/// Writes the JavaScript side of a module that was compiled to wasm into a folder.
+pub fn bindings(module: &str, folder: &str) -> Done {
     Bindgen::new()
-        .input_path(target().join(machine::WASM).join("wasm/gongbao.wasm"))
+        .input_path(target().join(machine::WASM).join(format!("wasm/{module}.wasm")))
         .web(true)?
         .typescript(true)
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(root().join("www/pkg"))?;
+        .generate(root().join(folder))?;
     Ok(())
 }
 

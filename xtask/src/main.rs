@@ -16,7 +16,8 @@ const USAGE: &str = "cargo xtask VERB
 build    write dist/gongbao.html, one file that holds everything, and dist/site/, the hosted page
 serve    build, then serve dist/ on this machine
 test     check everything: format, lints, Rust, the wasm, types, the page in Chromium and in Firefox
-bench    measure speed and size beside jieba-rs and jieba-wasm
+bench [dictionary]
+         measure speed and size beside jieba-rs and jieba-wasm; or those of the wasm alone
 evaluate GOLD_DIR
          measure accuracy by genre on marked texts, for the page to say
 evaluate recognizers DIR… [--errors]
@@ -39,7 +40,8 @@ fn main() -> ExitCode {
         ["build"] => build::all(),
         ["serve"] => serve::serve(),
         ["test"] => test::test(),
-        ["bench"] => bench::bench(),
+        ["bench"] => bench::native().and_then(|()| bench::dictionary()),
+        ["bench", "dictionary"] => bench::dictionary(),
         ["package"] => package::package(),
         ["rules", ..] => run::cargo(&[&["run", "--package", "evaluate", "--"], &words[..]].concat()),
         ["evaluate", ref rest @ ..] => run::cargo(&[&["run", "--package", "evaluate", "--"], rest].concat()),

@@ -14,7 +14,7 @@ use super::vocabulary::{Entry, Hits};
 use crate::lexicon;
 use crate::text::sentence::Sentence;
 use crate::text::span::Span;
-use crate::text::token::{Segmenter, Tag, Token};
+use crate::text::token::{Cut, Tag, Token};
 
 pub use layer::Layered;
 pub use own::Own;
@@ -78,6 +78,8 @@ pub struct Input<'a> {
     pub sentences: &'a [Sentence],
     /// The cut of the dictionary.
     pub tokens: &'a [Token],
+    /// What cut them.
+    pub cut: Cut<'a>,
     /// Where the text speaks of parties.
     pub mentions: &'a [Mention],
     /// The reader's own words.
@@ -147,12 +149,12 @@ fn fill(input: &Input, token: Token, span: Span, list: &mut Vec<Word>) {
         }
         for part in input.own.parts(span.of(input.text)) {
             let part = Span::new(span.start + part.start, span.start + part.end);
-            let tag = Segmenter::shared().cut(part.of(input.text)).first().map_or(Tag::X, |token| token.tag);
+            let tag = (input.cut)(part.of(input.text)).first().map_or(Tag::X, |token| token.tag);
             list.push(Word { span: part, tag, kind: kind(part.of(input.text), tag) });
         }
         return;
     }
-    for part in Segmenter::shared().cut(span.of(input.text)) {
+    for part in (input.cut)(span.of(input.text)) {
         let part =
             Token { span: Span::new(span.start + part.span.start, span.start + part.span.end), ..part };
         list.push(Word { span: part.span, tag: part.tag, kind: kind(part.span.of(input.text), part.tag) });

@@ -2,14 +2,15 @@
 //!
 //! Words are cut and tagged as jieba-rs does with its own dictionary, token for token; the test of that
 //! is `tests/dictionary.rs`. The dictionary, its models and its tags are compiled by the build into one
-//! [`blob`] of columns, which is expanded at load into tables that a single walk reads: no text to
-//! parse, no hashing.
+//! [`blob`] of columns, from which a single walk expands what it meets: no text to parse, and nothing is
+//! read that the text does not ask for.
 
 mod blob;
 mod dictionary;
 mod logarithm;
 mod model;
-#[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
+mod nodes;
+#[cfg(not(target_arch = "wasm32"))]
 mod own;
 mod tag;
 mod tagger;
@@ -18,6 +19,8 @@ mod walk;
 use std::sync::OnceLock;
 
 pub use self::blob::BlobError;
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::own::{Own, Unusable};
 pub use self::tag::Tag;
 use self::walk::Tables;
 use super::span::Span;
@@ -33,6 +36,9 @@ pub struct Token {
     /// Its part of speech.
     pub tag: Tag,
 }
+
+/// Cuts a text into words that together are all of it.
+pub type Cut<'a> = &'a dyn Fn(&str) -> Vec<Token>;
 
 /// A word as it is cut: its length in every unit, so that offsets can be counted in any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,13 +78,13 @@ pub struct Segmenter {
 #[derive(Debug)]
 enum Cutter {
     Tables(Box<Tables>),
-    #[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
-    Own(Box<own::Own>),
+    #[cfg(not(target_arch = "wasm32"))]
+    Own(Box<Own>),
 }
 
 impl Segmenter {
-    /// Expands a dictionary in the build's format.
-    pub fn read(blob: &[u8]) -> Result<Self, BlobError> {
+    /// Reads a dictionary in the build's format.
+    pub fn read(blob: &'static [u8]) -> Result<Self, BlobError> {
         Ok(Self { cutter: Cutter::Tables(Box::new(Tables::read(&blob::Blob::read(blob)?)?)) })
     }
 
@@ -86,10 +92,10 @@ impl Segmenter {
     /// frequency and tag. jieba-rs itself cuts by it.
     ///
     /// # Errors
-    /// When a line has a frequency that is no number: the message names the line.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
-    pub fn with_dictionary(text: &str) -> Result<Self, String> {
-        Ok(Self { cutter: Cutter::Own(Box::new(own::Own::read(text)?)) })
+    /// At the first line that cannot be used.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn with_dictionary(text: &str) -> Result<Self, Unusable> {
+        Ok(Self { cutter: Cutter::Own(Box::new(Own::read(text)?)) })
     }
 
     /// The segmenter over jieba's own dictionary, expanded at the first call.
@@ -134,14 +140,29 @@ impl Segmenter {
         )]
         let tables = match &self.cutter {
             Cutter::Tables(tables) => tables,
-            #[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
-            Cutter::Own(own) => return own.walk(text, mode, each),
+            #[cfg(not(target_arch = "wasm32"))]
+            Cutter::Own(own) => {
+                return own.cut(text, mode.model).for_each(|(word, tag)| {
+                    let tag = if mode.tags { Self::tag(word, tag) } else { Tag::X };
+                    let units = word.encode_utf16().count();
+                    each(Piece { bytes: word.len(), characters: word.chars().count(), units, tag });
+                });
+            }
         };
         match (mode.model, mode.tags) {
             (true, true) => tables.walk::<true, true>(text, each),
             (true, false) => tables.walk::<true, false>(text, each),
             (false, true) => tables.walk::<false, true>(text, each),
             (false, false) => tables.walk::<false, false>(text, each),
+        }
+    }
+
+    /// The tag of a word that was cut by another dictionary: by its name there, or if that dictionary does
+    /// not have it, as the word is tagged here when it is unknown.
+    pub fn tag(word: &str, name: Option<&str>) -> Tag {
+        match (name, Self::shared().tables()) {
+            (None, Some(tables)) => tables.guess_alone(word),
+            (name, _) => Tag::of(name.unwrap_or_default()),
         }
     }
 
@@ -153,7 +174,7 @@ impl Segmenter {
     fn tables(&self) -> Option<&Tables> {
         match &self.cutter {
             Cutter::Tables(tables) => Some(tables),
-            #[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
+            #[cfg(not(target_arch = "wasm32"))]
             Cutter::Own(_) => None,
         }
     }
@@ -195,27 +216,26 @@ mod tests {
 
     #[test]
     fn a_damaged_dictionary_is_refused() {
-        let whole = BLOB.to_vec();
-        assert_eq!(Segmenter::read(&whole).err(), None);
+        let changed = |at: usize, bits: u8| {
+            let mut changed = BLOB.to_vec();
+            changed[at] ^= bits;
+            Segmenter::read(changed.leak()).unwrap_err()
+        };
+        assert_eq!(Segmenter::read(BLOB).err(), None);
         assert_eq!(Segmenter::read(b"").unwrap_err(), BlobError::NotADictionary);
-        assert_eq!(Segmenter::read(&whole[..whole.len() - 1]).unwrap_err(), BlobError::Length);
-        let mut version = whole.clone();
-        version[8] = 99;
-        assert_eq!(Segmenter::read(&version).unwrap_err(), BlobError::Version(99));
-        for at in (32..whole.len()).step_by(whole.len() / 20) {
-            let mut changed = whole.clone();
-            changed[at] ^= 1 << (at % 8);
-            assert_eq!(Segmenter::read(&changed).unwrap_err(), BlobError::Checksum, "byte {at}");
+        assert_eq!(Segmenter::read(&BLOB[..BLOB.len() - 1]).unwrap_err(), BlobError::Length);
+        assert_eq!(changed(8, 64), BlobError::Version(blob::VERSION ^ 64));
+        for at in (blob::HEADER..BLOB.len()).step_by(BLOB.len() / 20) {
+            assert_eq!(changed(at, 1 << (at % 8)), BlobError::Checksum, "byte {at}");
         }
     }
 
     /// Even where the checksum was made to fit.
     #[test]
     fn no_column_can_make_the_reader_panic() {
-        let whole = BLOB.to_vec();
         let mut state = 88_172_645_463_325_252_u64;
         for _ in 0..40 {
-            let mut changed = whole.clone();
+            let mut changed = BLOB.to_vec();
             for _ in 0..4 {
                 state ^= state << 13;
                 state ^= state >> 7;
@@ -225,7 +245,7 @@ mod tests {
             }
             let sum = blob::checksum(&changed[blob::HEADER..]);
             changed[24..32].copy_from_slice(&sum.to_le_bytes());
-            if let Ok(segmenter) = Segmenter::read(&changed) {
+            if let Ok(segmenter) = Segmenter::read(changed.leak()) {
                 segmenter.cut("各方将继续落实“一带一路”倡议，哈萨克斯坦总统托卡耶夫表示同意。");
             }
         }

@@ -29,7 +29,7 @@ pub(super) struct Model {
     /// From, to.
     transitions: [[f64; 4]; 4],
     /// The column of emissions, and where its blocks begin.
-    counts: Vec<u8>,
+    counts: &'static [u8],
     blocks: Vec<usize>,
     totals: [u64; 4],
     /// A row for each character from [`FIRST`] to [`LAST`], computed when it is first met: few texts
@@ -42,11 +42,11 @@ impl Model {
     pub(super) fn empty() -> Self {
         let emissions = Vec::new();
         let (start, transitions) = ([0.0; 4], [[0.0; 4]; 4]);
-        Self { start, transitions, counts: Vec::new(), blocks: Vec::new(), totals: [0; 4], emissions }
+        Self { start, transitions, counts: &[], blocks: Vec::new(), totals: [0; 4], emissions }
     }
 
     /// Takes over the columns.
-    pub(super) fn read(blob: &Blob<'_>) -> Result<Self, BlobError> {
+    pub(super) fn read(blob: &Blob) -> Result<Self, BlobError> {
         let mut column = blob.column(Column::WordModel)?;
         let mut row = || -> Result<[f64; 4], BlobError> {
             Ok([column.float()?, column.float()?, column.float()?, column.float()?])
@@ -69,7 +69,7 @@ impl Model {
             return Err(counts.damage());
         }
         let emissions = (0..characters).map(|_| OnceLock::new()).collect();
-        Ok(Self { start, transitions, counts: counts.bytes().to_vec(), blocks, totals, emissions })
+        Ok(Self { start, transitions, counts: counts.bytes(), blocks, totals, emissions })
     }
 
     fn emission(&self, character: char) -> [f64; 4] {

@@ -36,8 +36,8 @@ pub(super) struct Tagger {
     /// Of each character, where its emissions begin, and the bytes of their counts; and one more.
     places: Vec<(u32, u32)>,
     /// The columns of emissions.
-    ranks: Vec<u8>,
-    counts: Vec<u8>,
+    ranks: &'static [u8],
+    counts: &'static [u8],
     totals: Vec<u64>,
     corrections: Corrections,
     /// The emissions of each character, computed when it is first met.
@@ -57,7 +57,7 @@ pub(super) struct Scratch {
 
 impl Tagger {
     /// Takes over the columns.
-    pub(super) fn read(blob: &Blob<'_>) -> Result<Self, BlobError> {
+    pub(super) fn read(blob: &Blob) -> Result<Self, BlobError> {
         let column = blob.column(Column::TagStates)?;
         let state = |&byte: &u8| Some((byte >> 6, Tag::at(byte & 63)?));
         let states: Option<Vec<(u8, Tag)>> = column.bytes().iter().map(state).collect();
@@ -124,8 +124,8 @@ impl Tagger {
             transitions,
             characters,
             places,
-            ranks: ranks.bytes().to_vec(),
-            counts: counts.bytes().to_vec(),
+            ranks: ranks.bytes(),
+            counts: counts.bytes(),
             totals,
             corrections: Corrections::new(blob.column(Column::TagCorrections)?)?,
         })

@@ -48,7 +48,7 @@ impl Tables {
     }
 
     /// Expands the columns.
-    pub(super) fn read(blob: &Blob<'_>) -> Result<Self, BlobError> {
+    pub(super) fn read(blob: &Blob) -> Result<Self, BlobError> {
         Ok(Self {
             dictionary: Dictionary::read(blob)?,
             model: Model::read(blob)?,
@@ -206,7 +206,6 @@ impl Tables {
     }
 
     /// The tag of a word that is in no dictionary.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "own-dictionary"))]
     pub(super) fn guess_alone(&self, word: &str) -> Tag {
         self.guess(word, &mut Scratch::new())
     }

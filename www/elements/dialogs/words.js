@@ -5,7 +5,8 @@ import { wordOf } from '../../words.js';
 import { unusable } from '../terms.js';
 
 /**
- * The reader's own words in jieba's form, notes and all, and the words that are no key terms.
+ * The reader's own words in jieba's form, notes and all, and the words that are no key terms;
+ * and a whole dictionary of the reader's own.
  *
  * @param {import('../view.js').View} view
  * @param {import('../view.js').State} state
@@ -41,6 +42,21 @@ export function words(view, state) {
       if (list) own.value = [own.value.trim(), (await list.text()).replace(/^\ufeff/, '')].filter(Boolean).join('\n');
     },
   });
+  const close = () => view.dispatchEvent(new ViewEvent({ dialog: null }));
+  const dictionary = h('input', {
+    type: 'file',
+    'data-key': 'dictionary',
+    onchange: () => {
+      const [chosen] = dictionary.files ?? [];
+      close();
+      if (chosen) view.dispatchEvent(new CommandEvent('dictionary', chosen));
+    },
+  });
+  const forget = () => {
+    const { dictionary: _, ...rest } = options;
+    close();
+    view.dispatchEvent(new DecideEvent({ options: rest }));
+  };
   return {
     title: `${terms.own}${view.words.comma}${terms.stop}`,
     body: [
@@ -64,6 +80,9 @@ export function words(view, state) {
         ' ',
         h('button', { class: 'link', 'data-key': 'stop-built-in', onclick: () => (stop.value = builtIn.join('\n')) }, terms.stopReset),
       ),
+      h('label', {}, terms.dictionary, ' ', dictionary),
+      h('p', { class: 'note' }, terms.dictionaryHelp),
+      options.dictionary && h('p', { class: 'row' }, h('button', { 'data-key': 'built-in', onclick: forget }, terms.dictionaryBuiltIn)),
     ],
   };
 }
