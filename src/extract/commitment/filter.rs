@@ -39,6 +39,9 @@ impl Filter {
     }
 }
 
+/// The rule by which talks are no undertaking.
+pub(super) const TALK: RuleId = RuleId { kind: "filter", name: "talk" };
+
 pub(super) fn filters() -> &'static [Filter] {
     static ROWS: OnceLock<Vec<Filter>> = OnceLock::new();
     ROWS.get_or_init(|| {

@@ -152,6 +152,20 @@ impl Reader<'_> {
         WORDS.iter().any(|word| words.starts_with(word))
     }
 
+    /// 就A，B，C等交换意见: the clauses from 就 on name what was or will be talked about (B17).
+    pub(super) fn consultation(&self, clauses: &[Clause]) -> Option<std::ops::RangeInclusive<usize>> {
+        const TALKS: [&str; 7] =
+            ["交换意见", "交换了意见", "深入交流", "深入沟通", "进行沟通", "进行磋商", "进行了交流"];
+        let last = clauses
+            .iter()
+            .position(|clause| TALKS.iter().any(|talk| self.text(clause.span).ends_with(talk)))?;
+        let first = clauses[..=last].iter().rposition(|clause| {
+            let words = self.text(clause.span);
+            words.contains('就') && !words.contains("就业") || words.contains("围绕")
+        })?;
+        Some(first..=last)
+    }
+
     /// Past 王毅：, 一是, （1）, ——, ①.
     pub(super) fn past_label(&self, start: usize, end: usize) -> usize {
         let rest = &self.input.text[start..end];

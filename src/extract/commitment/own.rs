@@ -170,10 +170,8 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
     };
     match row.id {
         // 恪守, 承认 are the verb of the action; 坚定 stays before them, 重申 does not.
-        "abide" | "uphold" | "recognize" if reaffirming(head).is_some() => {
-            found.start = element.cue.span.start
-        }
-        "abide" | "uphold" | "recognize" => found.start = element.start,
+        "abide" | "uphold" if reaffirming(head).is_some() => found.start = element.cue.span.start,
+        "abide" | "uphold" => found.start = element.start,
         // 会加快…: the cue is 会, what it is said with belongs to the action.
         "spoken" => found.start = element.cue.span.start + '会'.len_utf8(),
         // 争取, 不再 and 不得 stay in the action.

@@ -205,8 +205,14 @@ impl Reader<'_> {
         }
         self.open(span);
         let clauses = clause::clauses(self.input.text, span, self.closed);
-        for clause in &clauses {
-            self.clause(*clause, &clauses);
+        let consulted = self.consultation(&clauses);
+        for (index, clause) in clauses.iter().enumerate() {
+            match &consulted {
+                Some(range) if range.contains(&index) => {
+                    self.reject_cues(clause.span, "consultation", filter::TALK);
+                }
+                _ => self.clause(*clause, &clauses),
+            }
         }
         self.close(&clauses);
     }

@@ -31,19 +31,8 @@ pub(super) fn governing(stack: &[Element]) -> Option<usize> {
 }
 
 /// Cues that under a cue carried from before are only the verb of the next action: 共同坚持…, 确保….
-pub(super) const WEAK: [&str; 11] = [
-    "ensure",
-    "uphold",
-    "abide",
-    "recognize",
-    "explore",
-    "consider",
-    "devote",
-    "seek",
-    "advocate",
-    "plan",
-    "prepare",
-];
+pub(super) const WEAK: [&str; 8] =
+    ["ensure", "uphold", "abide", "consider", "devote", "seek", "advocate", "plan"];
 
 /// The head without cues that say nothing of their own here: they become the verb of the content.
 pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
@@ -52,7 +41,7 @@ pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
     let over_modal = reader.state.frame.as_ref().is_some_and(|frame| frame.cue.cue().role == CueRole::Modal);
     let weak = |index: usize, element: &Element| {
         let id = element.cue.cue().id;
-        let led = index > 0 && !matches!(id, "recognize" | "abide");
+        let led = index > 0 && id != "abide";
         WEAK.contains(&id)
             && (id != "advocate" || over_modal || reader.mode() == Mode::Task)
             && (carried || led)
