@@ -159,6 +159,10 @@ impl Reader<'_> {
         let last = clauses
             .iter()
             .position(|clause| TALKS.iter().any(|talk| self.text(clause.span).ends_with(talk)))?;
+        // …充分沟通，达成广泛一致: agreed after all (B14).
+        if clauses[last..].iter().any(|clause| self.text(clause.span).contains("达成")) {
+            return None;
+        }
         let first = clauses[..=last].iter().rposition(|clause| {
             let words = self.text(clause.span);
             words.contains('就') && !words.contains("就业") || words.contains("围绕")

@@ -424,7 +424,7 @@ impl Reader<'_> {
             };
             return self.reject(span, cue.span, filter, RuleId { kind: "subject", name });
         }
-        if self.nominal_here(span, &head) {
+        if concluded::nominal_cue(self, span).is_some() {
             self.take_subject(&head);
             return self.nominal(span, &head);
         }
@@ -475,12 +475,6 @@ impl Reader<'_> {
             }
             None => {}
         }
-    }
-
-    /// Whether 达成共识 stands in the clause.
-    fn nominal_here(&self, span: Span, head: &Head) -> bool {
-        let _ = head;
-        concluded::nominal_cue(self, span).is_some()
     }
 
     /// 就 X 达成共识: X is the action (B13, B14).
