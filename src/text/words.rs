@@ -15,6 +15,8 @@ pub(in crate::text) struct Words {
     pub(in crate::text) asker: Vec<&'static str>,
     pub(in crate::text) number: Vec<&'static str>,
     pub(in crate::text) work: Vec<&'static str>,
+    pub(in crate::text) said: Vec<&'static str>,
+    pub(in crate::text) ground: Vec<&'static str>,
 }
 
 /// The words, read once.
@@ -35,6 +37,8 @@ pub(in crate::text) fn words() -> &'static Words {
                 "asker" => &mut words.asker,
                 "number" => &mut words.number,
                 "work" => &mut words.work,
+                "said" => &mut words.said,
+                "ground" => &mut words.ground,
                 _ => continue,
             };
             list.push(word);

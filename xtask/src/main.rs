@@ -26,6 +26,8 @@ evaluate headings TSV TEXTS
          count the headings, marked by editors, that the outlines of the texts have
 evaluate finds DIR…
          list what is found in texts that hold no commitment, and how often that is
+evaluate pastes DIR
+         compare each text with itself wrapped, in other widths, line ends and script
 evaluate promises FILE
          compare passages of company reports, marked as promise or none, with what is found
 rules CORPUS_DIR [GOLD_DIR]

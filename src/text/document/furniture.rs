@@ -6,6 +6,8 @@ use crate::text::span::Span;
 
 /// The longest paragraph that only its beginning gives away, in bytes.
 const SHORT: usize = 3 * 60;
+/// What stands between the digits of a date with its hour.
+const STAMP: &str = " 年月日时分秒-/:：.";
 /// How many paragraphs the head of a page may have.
 const HEAD: usize = 12;
 
@@ -16,6 +18,7 @@ struct Table {
     beside: Vec<&'static str>,
     rest: Vec<&'static str>,
     from: Vec<&'static str>,
+    piece: Vec<&'static str>,
 }
 
 fn table() -> &'static Table {
@@ -29,6 +32,7 @@ fn table() -> &'static Table {
                 Some(("beside", pattern)) => table.beside.push(pattern),
                 Some(("rest", pattern)) => table.rest.push(pattern),
                 Some(("from", pattern)) => table.from.push(pattern),
+                Some(("piece", pattern)) => table.piece.push(pattern),
                 _ => {}
             }
         }
@@ -43,7 +47,8 @@ pub(super) fn furniture(text: &str, paragraphs: &[Span]) -> Vec<Span> {
     let mut label = false;
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let line = paragraph.of(text);
-        if index > 0 && (table.rest.contains(&line) || table.from.iter().any(|from| line.starts_with(from))) {
+        let rest = line.trim_matches(|c| "【】[]>＞»：: ".contains(c));
+        if index > 0 && (table.rest.contains(&rest) || table.from.iter().any(|from| line.starts_with(from))) {
             noise[index..].fill(true);
             break;
         }
@@ -51,6 +56,8 @@ pub(super) fn furniture(text: &str, paragraphs: &[Span]) -> Vec<Span> {
         noise[index] = table.line.contains(&line)
             || bare
             || starts(table, line)
+            || is_toolbar(table, line)
+            || is_trail(line)
             || is_page_number(line)
             || is_caption(line)
             || is_sheet(line)
@@ -68,9 +75,37 @@ pub(super) fn furniture(text: &str, paragraphs: &[Span]) -> Vec<Span> {
     paragraphs.iter().zip(noise).filter_map(|(span, noise)| noise.then_some(*span)).collect()
 }
 
-/// A short paragraph that begins as a piece of furniture does.
+/// A short paragraph that begins as a piece of furniture does, or with a date before that.
 fn starts(table: &Table, line: &str) -> bool {
-    line.len() <= SHORT && !line.ends_with('。') && table.start.iter().any(|start| line.starts_with(start))
+    let undated = line.trim_start_matches(|c: char| c.is_ascii_digit() || STAMP.contains(c));
+    line.len() <= SHORT
+        && !line.ends_with('。')
+        && table.start.iter().any(|start| line.starts_with(start) || undated.starts_with(start))
+}
+
+/// 【打印】【关闭】, 字号：大 中 小 | 分享: several buttons and nothing else.
+fn is_toolbar(table: &Table, line: &str) -> bool {
+    if line.len() > SHORT {
+        return false;
+    }
+    let between = |c: char| c.is_whitespace() || "|｜丨/【】[]［］（）()：:".contains(c);
+    let mut pieces = line.split(between).filter(|piece| !piece.is_empty()).peekable();
+    let first = pieces.next();
+    pieces.peek().is_some()
+        && first
+            .into_iter()
+            .chain(pieces)
+            .all(|piece| table.piece.contains(&piece) || table.line.contains(&piece))
+}
+
+/// 首页 > 新闻 > 正文: the way to a page.
+fn is_trail(line: &str) -> bool {
+    let steps = |mark: char| line.split(mark).map(str::trim);
+    line.len() <= SHORT
+        && line.starts_with("首页")
+        && ['>', '＞', '»', '›']
+            .iter()
+            .any(|mark| steps(*mark).count() > 1 && steps(*mark).all(|s| !s.is_empty()))
 }
 
 /// - 3 -, 第3页, 第 3 页 共 10 页, Page 3.
@@ -101,7 +136,7 @@ fn is_sheet(line: &str) -> bool {
 fn is_stamp(line: &str) -> bool {
     line.len() <= 48
         && line.starts_with(|c: char| c.is_ascii_digit())
-        && line.chars().all(|c| c.is_ascii_digit() || " 年月日时分秒-/:：.".contains(c))
+        && line.chars().all(|c| c.is_ascii_digit() || STAMP.contains(c))
 }
 
 /// Opening paragraphs that the page shows again, as a heading over the text.

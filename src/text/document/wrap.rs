@@ -3,7 +3,8 @@
 //! Text that was wrapped at a width has many lines of that width, most of which end in the middle of
 //! a sentence. Such a line goes on in the next one if the next one's first word would not have fitted.
 
-use crate::text::mark;
+use crate::text::mark::{self, Mark};
+use crate::text::quote::{is_closing_bracket, is_closing_quote};
 use crate::text::span::Span;
 use crate::text::words::{begins, words};
 
@@ -11,6 +12,8 @@ use crate::text::words::{begins, words};
 const NARROWEST: usize = 40;
 /// A closing mark may hang over the margin by this many columns.
 const HANG: usize = 2;
+/// How far back the number before another is looked for, in characters.
+const FAR: usize = 2000;
 
 /// A line of the source, and how wide it is.
 #[derive(Clone, Copy, Debug)]
@@ -21,10 +24,20 @@ struct Line {
     next: usize,
     /// In columns: 2 for a full-width character.
     columns: usize,
+    /// How many columns more if characters of either width (· “ ×) are wide.
+    more: usize,
     /// In characters, times two, so that both measures are of one scale.
     characters: usize,
     /// The part that a line break may not cut, at the start of the line; columns, characters.
     head: (usize, usize),
+    /// The columns of its first character.
+    first: usize,
+}
+
+impl Line {
+    fn is_blank(&self) -> bool {
+        self.head.0 == 0
+    }
 }
 
 /// What a line break is read as.
@@ -43,22 +56,32 @@ pub(super) fn wraps(source: &str) -> Vec<Wrap> {
         .into_iter()
         .filter_map(|measure| width(source, &lines, measure))
         .max_by_key(|width| width.even);
-    lines
-        .windows(2)
-        .filter_map(|pair| {
-            let (line, next) = (&pair[0], &pair[1]);
-            let joined = broken(source, line, next)
-                || width
-                    .is_some_and(|width| width.is_full(line, next) && goes_on(source, line, next, &width));
-            joined.then(|| {
-                let letters = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-                let space = letters(line.span.of(source).chars().next_back())
-                    && letters(next.span.of(source).chars().next())
-                    && !width.is_some_and(|w| w.exact);
-                Wrap { span: Span::new(line.span.end, line.next), space }
-            })
-        })
-        .collect()
+    let marked = width.is_some_and(|width| marked(source, &lines, &width));
+    let mut wraps = Vec::new();
+    let mut paragraph = 0;
+    // Whether the line is a link that was cut out of the one before.
+    let mut link = false;
+    for (index, pair) in lines.windows(2).enumerate() {
+        let (line, next) = (&pair[0], &pair[1]);
+        let cut = link;
+        link = is_link(source, line, next, lines.get(index + 2));
+        let goes_on = |width: Width| {
+            let so_far = Span::new(paragraph, line.span.end).of(source);
+            width.is_full(line, next)
+                && !is_indented(source, next)
+                && (marked || goes_on(source, so_far, line, next, &width))
+        };
+        if cut || link || broken(source, line, next) || width.is_some_and(goes_on) {
+            let letters = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+            let space = letters(line.span.of(source).chars().next_back())
+                && letters(next.span.of(source).chars().next())
+                && !width.is_some_and(|w| w.exact);
+            wraps.push(Wrap { span: Span::new(line.span.end, line.next), space });
+        } else {
+            paragraph = next.span.start;
+        }
+    }
+    wraps
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +114,23 @@ impl Width {
     fn is_full(&self, line: &Line, next: &Line) -> bool {
         let (wide, _) = self.of(line);
         let (_, head) = self.of(next);
-        head > 0 && wide + head > self.width && wide <= self.width + HANG
+        head > 0 && wide + self.more(line) + head > self.width && wide <= self.width + HANG
+    }
+
+    /// Whether not even the first character of the next line would have fitted.
+    fn is_filled(&self, line: &Line, next: &Line) -> bool {
+        let first = match self.measure {
+            Measure::Columns => next.first,
+            Measure::Characters => 2,
+        };
+        self.of(line).0 + self.more(line) + first > self.width
+    }
+
+    fn more(&self, line: &Line) -> usize {
+        match self.measure {
+            Measure::Columns => line.more,
+            Measure::Characters => 0,
+        }
     }
 }
 
@@ -128,26 +167,62 @@ fn width(source: &str, lines: &[Line], measure: Measure) -> Option<Width> {
     (many && open * 10 >= full * 7 && long * 10 <= full).then_some(width)
 }
 
-/// Whether a full line goes on in the next.
-fn goes_on(source: &str, line: &Line, next: &Line, width: &Width) -> bool {
-    let after = next.span.of(source);
-    if after.starts_with("\u{3000}\u{3000}") || after.starts_with("  ") || after.starts_with("\u{a0}\u{a0}") {
-        return false;
+/// Whether an indent or an empty line marks where paragraphs begin: then nothing else begins one.
+fn marked(source: &str, lines: &[Line], width: &Width) -> bool {
+    let (mut starts, mut told) = (0, 0);
+    for pair in lines.windows(2).filter(|pair| !pair[1].is_blank()) {
+        if pair[0].is_blank() || is_indented(source, &pair[1]) {
+            starts += 1;
+            told += 1;
+        } else if !width.is_full(&pair[0], &pair[1]) {
+            starts += 1;
+        }
     }
+    told > 2 && told * 10 >= starts * 9
+}
+
+fn is_indented(source: &str, line: &Line) -> bool {
+    let line = line.span.of(source);
+    ["\u{3000}\u{3000}", "  ", "\u{a0}\u{a0}"].iter().any(|indent| line.starts_with(indent))
+}
+
+/// Whether a full line goes on in the next, where nothing marks the paragraphs. `so_far`: the paragraph
+/// that it would go on with.
+fn goes_on(source: &str, so_far: &str, line: &Line, next: &Line, width: &Width) -> bool {
+    let after = next.span.of(source);
     let words = words();
     let sent =
         begins(after, &words.agency) && after.chars().take(30).any(|c| c == '电' || c == '讯' || c == '電');
-    if sent || !is_closed(source, line) {
-        return !sent;
+    // （2020年10月29日通过） is a line of its own.
+    let alone = so_far.starts_with('（') && so_far.find('）') == Some(so_far.len() - '）'.len_utf8());
+    if sent || alone || !is_closed(source, line) {
+        return !sent && !alone;
     }
     // A full line that ends a sentence may end the paragraph as well.
-    let start = next.span.start;
-    let opens = mark::mark(source, start).is_some() || mark::is_label(after) || begins(after, &words.address);
-    width.of(line).0 >= width.width && !opens
+    let opens = match mark::mark(source, next.span.start) {
+        Some(mark) => !counts_on(so_far, &mark),
+        None => mark::is_label(after) || begins(after, &words.address),
+    };
+    width.is_filled(line, next) && !opens
+}
+
+/// Whether the number before `next` stands inside the paragraph: 一是…；二是… runs on with 三是.
+fn counts_on(paragraph: &str, next: &Mark) -> bool {
+    let opens = |at: usize, before: char| {
+        matches!(before, '。' | '；' | '：' | '，').then(|| mark::mark(paragraph, at + before.len_utf8()))?
+    };
+    paragraph
+        .char_indices()
+        .rev()
+        .take(FAR)
+        .filter_map(|(at, c)| opens(at, c))
+        .any(|mark| mark.style == next.style && mark.ordinal + 1 == next.ordinal)
 }
 
 fn is_closed(source: &str, line: &Line) -> bool {
-    line.span.of(source).trim_end().ends_with(['。', '！', '？', '：', '；', '”', '!', '?', ':', ';'])
+    let marks = |c| is_closing_quote(c) || is_closing_bracket(c);
+    let line = line.span.of(source).trim_end().trim_end_matches(marks);
+    line.ends_with(['。', '！', '？', '：', '；', '!', '?', ':', ';'])
 }
 
 /// A line that a link or a bold word was cut out of: what an opening mark opens, or a closing mark
@@ -160,6 +235,24 @@ fn broken(source: &str, line: &Line, next: &Line) -> bool {
     before.ends_with(['《', '“', '（', '「', '『', '、'])
         || after.starts_with(['》', '”', '）', '」', '』', '。', '，', '、', '；', '：'])
         || mark::is_bare(before)
+}
+
+/// Whether `next` is a link that was cut out of the text between `line` and the line after it: a few words
+/// after a long line that stops in the middle of a sentence.
+fn is_link(source: &str, line: &Line, next: &Line, after: Option<&Line>) -> bool {
+    let (before, words) = (line.span.of(source).trim_end(), next.span.of(source).trim());
+    let goes_on = || {
+        after.is_some_and(|after| {
+            after.span.of(source).starts_with(['》', '”', '）', '。', '，', '、', '；', '：'])
+        })
+    };
+    line.columns > 2 * NARROWEST
+        && !next.is_blank()
+        && next.columns <= NARROWEST
+        && !words.contains(['。', '，', '；', '：'])
+        && mark::mark(words, 0).is_none()
+        && after.is_some_and(|after| !after.is_blank())
+        && (before.ends_with('，') || !is_closed(source, line) && goes_on())
 }
 
 fn lines(source: &str) -> Vec<Line> {
@@ -176,7 +269,7 @@ fn lines(source: &str) -> Vec<Line> {
 }
 
 fn measured(line: &str, start: usize, next: usize) -> Line {
-    let (mut columns, mut characters, mut head) = (0, 0, (0, 0));
+    let (mut columns, mut more, mut characters, mut head, mut first) = (0, 0, 0, (0, 0), 0);
     let mut in_head = true;
     let mut word = true;
     for c in line.chars().filter(|c| !super::fold::is_zero_width(*c)) {
@@ -188,6 +281,8 @@ fn measured(line: &str, start: usize, next: usize) -> Line {
         }
         word = in_word;
         columns += wide;
+        more += usize::from(wide == 1 && !c.is_ascii());
+        first = if first == 0 { wide } else { first };
         characters += 2;
         if in_head {
             head = (columns, characters);
@@ -196,5 +291,5 @@ fn measured(line: &str, start: usize, next: usize) -> Line {
     if line.trim().is_empty() {
         head = (0, 0);
     }
-    Line { span: Span::new(start, start + line.len()), next, columns, characters, head }
+    Line { span: Span::new(start, start + line.len()), next, columns, more, characters, head, first }
 }

@@ -28,10 +28,12 @@ pub fn gaps(document: &Document, sections: &[Section]) -> Vec<Gap> {
     let text = document.text();
     let mut gaps = Vec::new();
     // The open series under each section (0: the outermost): its first section, last ordinal, size.
-    let mut open: Vec<Option<Series>> = vec![None; sections.len() + 1];
+    // The last place is that of articles, which run through all chapters.
+    let mut open: Vec<Option<Series>> = vec![None; sections.len() + 2];
     for (index, section) in sections.iter().enumerate() {
         let (Some(ordinal), Some(number)) = (section.ordinal, section.number) else { continue };
-        let slot = section.parent.map_or(0, |parent| parent + 1);
+        let article = section.kind == SectionKind::Article && number.of(text).starts_with('第');
+        let slot = if article { sections.len() + 1 } else { section.parent.map_or(0, |parent| parent + 1) };
         let style = style(text, section);
         match &mut open[slot] {
             Some(series) if series.style == style && series.last < ordinal => {
@@ -103,7 +105,7 @@ fn style(text: &str, section: &Section) -> (SectionKind, Shape) {
 /// The number that the sentence before `at` announces: 重点抓好以下六个方面工作：
 fn announced(text: &str, at: usize) -> Option<(u32, Span)> {
     let before = text[..at].trim_end();
-    let sentence = before.trim_end_matches(is_stop);
+    let sentence = before.trim_end_matches(|c| is_stop(c) || matches!(c, '，' | '；'));
     let start = sentence.rfind(|c| is_stop(c) || matches!(c, '\n' | '；' | '，')).unwrap_or(0);
     let mut found = None;
     let mut skip = start;
@@ -141,11 +143,14 @@ mod tests {
     fn a_list_that_keeps_its_word_has_no_gap() {
         assert_eq!(of("要抓好以下三项工作：一是办会；二是修路；三是通航。"), []);
         assert_eq!(of("要落实八项规定，做好工作：一是办会；二是修路。"), []);
+        assert_eq!(of("第一章 甲\n第一条 甲。\n第二章 乙\n第二条 乙。\n第三条 丙。"), []);
     }
 
     #[test]
     fn a_list_that_falls_short_has_one() {
         assert_eq!(of("要抓好以下四个方面工作：一是办会；二是修路；三是通航。"), [(4, 3)]);
+        assert_eq!(of("外长提出4点建议，一是办会，二是修路，三是通航。"), [(4, 3)]);
         assert_eq!(of("第一条 甲。\n第二条 乙。\n第四条 丁。"), [(4, 3)]);
+        assert_eq!(of("第一章 甲\n第一条 甲。\n第二条 乙。\n第二章 丙\n第四条 丁。"), [(4, 3)]);
     }
 }

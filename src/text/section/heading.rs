@@ -4,6 +4,7 @@ use super::series::Start;
 use crate::text::mark::Style;
 use crate::text::quote::{is_closing_quote, is_open_quote};
 use crate::text::span::Span;
+use crate::text::words::{begins, words};
 
 /// The longest heading that runs into its paragraph, and the longest on a line of its own, in bytes.
 const RUN_IN: usize = 3 * 42;
@@ -32,7 +33,7 @@ pub(super) fn heading(text: &str, rest: Span, start: &Start, next: bool, listed:
             style,
             Style::HanParen | Style::Digit | Style::DigitParen | Style::Circled | Style::Bullet
         )
-        && !line[at..].starts_with("：“")
+        && !(line[at..].starts_with("：“") && words().said.iter().any(|verb| line[..at].ends_with(verb)))
     {
         return cut(at);
     }
@@ -56,8 +57,10 @@ pub(super) fn run_in(text: &str, rest: Span, style: Style) -> Option<Span> {
     headed.then(|| Span::new(rest.start, rest.start + stop))
 }
 
-/// Whether a line stops with 。 and not within a quotation.
+/// Whether a line stops with 。, not within a quotation, and does not give its ground first: 按照….
 fn is_sentence(line: &str, after: &str) -> bool {
     let count = |quote: fn(char) -> bool| line.chars().filter(|c| quote(*c)).count();
-    after.starts_with('。') && count(is_open_quote) == count(is_closing_quote)
+    after.starts_with('。')
+        && count(is_open_quote) == count(is_closing_quote)
+        && !begins(line, &words().ground)
 }

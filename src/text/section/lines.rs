@@ -109,8 +109,21 @@ fn head(text: &str, lines: &mut Vec<Line>) -> usize {
 /// Finds the datelines that open paragraphs; what follows one in its paragraph leads.
 fn datelines(text: &str, lines: &mut Vec<Line>, body: usize) {
     let rest = lines.split_off(body.min(lines.len()));
+    // Whether a title that follows a dateline stands before the line.
+    let mut titled = false;
     for line in rest {
         let Line { span, role } = line;
+        if titled && role == Role::Text {
+            titled = false;
+            let dated = dateline::given(text, span).is_some();
+            let signed = span.len() <= BYLINE
+                && ends_open(span.of(text))
+                && words().role.iter().any(|role| span.of(text).contains(role));
+            if dated || signed {
+                lines.push(Line { span, role: if dated { Role::Dateline } else { Role::Byline } });
+                continue;
+            }
+        }
         let dateline = (role == Role::Text).then(|| dateline::sent(text, span)).flatten();
         // One in brackets that is all of its paragraph closes a text.
         let Some(dateline) =
@@ -122,8 +135,12 @@ fn datelines(text: &str, lines: &mut Vec<Line>, body: usize) {
         lines.push(Line { span: Span::new(span.start, dateline.span.end), role: Role::Dateline });
         let lead = Span::new(dateline.span.end, span.end).trimmed(text);
         if !lead.is_empty() {
-            let titled = is_work(lead.of(text)) && ends_open(lead.of(text));
-            lines.push(Line { span: lead, role: if titled { Role::Title } else { Role::Lead } });
+            // 新华社北京3月5日电 题：…
+            let topic = lead.of(text).strip_prefix("题：").map(|topic| lead.end - topic.len());
+            titled = ends_open(lead.of(text)) && (topic.is_some() || is_work(lead.of(text)));
+            let role = if titled { Role::Title } else { Role::Lead };
+            let start = topic.filter(|_| titled).unwrap_or(lead.start);
+            lines.push(Line { span: Span::new(start, lead.end), role });
         }
     }
 }

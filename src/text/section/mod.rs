@@ -7,6 +7,7 @@
 mod dateline;
 mod gap;
 mod heading;
+mod level;
 mod lines;
 mod outline;
 mod series;

@@ -1,6 +1,7 @@
 //! [`outline`]: puts what opens a section under what holds it.
 
 use super::heading::{heading, plain, run_in};
+use super::level::{Level, Open};
 use super::lines::{Line, Role as Part};
 use super::series::Start;
 use super::turn::{Role, Turn};
@@ -8,65 +9,6 @@ use super::{Section, SectionKind};
 use crate::text::mark::Style;
 use crate::text::span::Span;
 use crate::text::words::{begins, words};
-
-/// How deep a section may lie: an earlier level holds a later one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
-    /// A heading without a number, over numbered ones.
-    Part,
-    Numbered(Style),
-    /// A heading without a number, under numbered ones.
-    Heading,
-    Question,
-    Answer,
-    /// Text that announces points.
-    Text,
-}
-
-impl Level {
-    /// Where the level stands among the numbers.
-    fn rank(self) -> u8 {
-        match self {
-            Self::Part => 0,
-            Self::Numbered(style) => 2 * style as u8 + 1,
-            Self::Heading => 2 * Style::HanParen as u8 + 2,
-            Self::Question => 2 * Style::Article as u8 + 2,
-            Self::Answer => 2 * Style::Article as u8 + 3,
-            Self::Text => 2 * Style::Circled as u8 + 2,
-        }
-    }
-}
-
-/// A section that is still open.
-#[derive(Debug)]
-struct Open {
-    level: Level,
-    section: usize,
-    /// Where its text goes on: the section itself, or the one after its last list.
-    tail: usize,
-    /// Paragraphs so far.
-    paragraphs: usize,
-    /// Sections of its series so far, itself included.
-    items: usize,
-    /// How many of them have a heading.
-    headed: usize,
-    /// Whether every earlier one of its series is a single paragraph.
-    single: bool,
-    /// Whether an earlier one of its series holds a full stop.
-    stops: bool,
-    /// Whether a next one of its series follows.
-    next: bool,
-    /// Where its text begins.
-    text: usize,
-}
-
-impl Open {
-    fn new(level: Level, section: usize, text: usize) -> Self {
-        let (paragraphs, items, headed) = (1, 1, 0);
-        let (single, stops, next) = (true, false, false);
-        Self { level, section, tail: section, paragraphs, items, headed, single, stops, next, text }
-    }
-}
 
 /// The sections of a text, each ending where the next begins.
 pub(super) fn outline(text: &str, lines: &[Line], turns: &[Option<Turn>], starts: &[Start]) -> Vec<Section> {
@@ -293,6 +235,11 @@ impl Outline<'_> {
     fn enter(&mut self, start: &Start, at: usize) -> usize {
         let level = Level::Numbered(start.mark.style);
         let (mut items, mut headed, mut single, mut stops) = (1, 0, true, false);
+        let listed = self.open.iter().any(|open| open.level == level);
+        if start.initial && !listed && self.text[at..].starts_with(['［', '[']) {
+            // ［1］ is a note to all of the text.
+            self.open.clear();
+        }
         if let Some(sibling) = self.open.iter().rposition(|o| o.level == level) {
             let before = &self.open[sibling];
             items = before.items + 1;
@@ -349,11 +296,14 @@ impl Outline<'_> {
         let addressed = begins(line, &words().address);
         let over = self.open.last().is_some_and(|open| {
             let Level::Numbered(style) = open.level else { return false };
-            let single = open.single && open.paragraphs == 1 && style >= Style::Circled;
+            // The items of an article are single paragraphs; those of a plan may be several.
+            let statute = self.open.iter().any(|open| open.level == Level::Numbered(Style::Article));
+            let least = if statute { Style::HanParen } else { Style::Circled };
+            let single = open.single && open.paragraphs == 1 && style >= least;
             !open.next && open.items >= 2 && (single || addressed && style >= Style::HanParen)
         });
         if over {
-            self.resume(paragraph.start);
+            self.resume(paragraph.start, addressed);
         } else if let Some(open) = self.open.last_mut() {
             open.paragraphs += 1;
             if self.cut {
@@ -382,17 +332,23 @@ impl Outline<'_> {
             let after =
                 rest[stop..].trim_start_matches(['。', '！', '？', '”', '’', '」', '』', '）', ')', ' ']);
             if !after.is_empty() {
-                self.resume(paragraph.end - after.len());
+                self.resume(paragraph.end - after.len(), begins(after, &words().address));
             }
         }
     }
 
-    /// Closes the innermost list: what follows goes on with what held it.
-    fn resume(&mut self, at: usize) {
+    /// Closes the innermost list: what follows goes on with what held it, in a chapter as a part of it.
+    fn resume(&mut self, at: usize, addressed: bool) {
         self.open.pop();
-        let held = self.open.last().map(|held| held.section);
-        let section =
-            self.push_under(held.and_then(|held| self.sections[held].parent), SectionKind::Body, at);
+        if addressed && self.open.iter().all(|open| !open.next) {
+            // 各位代表！ after the last chapter speaks of all of them.
+            self.open.clear();
+        }
+        let parent = self.open.last().and_then(|held| match held.level {
+            Level::Part | Level::Heading | Level::Numbered(_) => Some(held.section),
+            Level::Question | Level::Answer | Level::Text => self.sections[held.section].parent,
+        });
+        let section = self.push_under(parent, SectionKind::Body, at);
         if let Some(held) = self.open.last_mut() {
             held.tail = section;
             held.paragraphs += 1;

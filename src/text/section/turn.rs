@@ -56,7 +56,13 @@ pub(super) fn turn(text: &str, paragraph: Span) -> Option<Turn> {
         .take_while(|(_, c)| is_label(*c) || matches!(c, '：' | ':'))
         .find(|(_, c)| matches!(c, '：' | ':'))?;
     let label = &rest[..len];
-    let role = role(label)?;
+    // 1.全省一张网： counts a heading, 一、记者： a question.
+    let role = role(label).filter(|role| {
+        *role != Role::Question
+            || number.is_none()
+            || words().question.contains(&label)
+            || label.ends_with("记者")
+    })?;
     Some(Turn { number, label: Span::new(start, start + len), role, end: start + len + colon.len_utf8() })
 }
 

@@ -20,6 +20,7 @@ mod headings;
 mod instant;
 mod jionlp;
 mod marked;
+mod pastes;
 mod promises;
 mod reading;
 mod recognizers;
@@ -68,19 +69,20 @@ fn main() -> ExitCode {
     }
 }
 
-/// The verbs: `GOLD_DIR`, `recognizers DIR… [--errors]`, `headings TSV TEXTS`, `finds DIR…`, `promises FILE` and, for
-/// `cargo xtask rules`, `rules CORPUS_DIR [GOLD_DIR]`.
+/// The verbs: `GOLD_DIR`, `recognizers DIR… [--errors]`, `headings TSV TEXTS`, `finds DIR…`, `pastes DIR`,
+/// `promises FILE` and, for `cargo xtask rules`, `rules CORPUS_DIR [GOLD_DIR]`.
 fn evaluate(words: &[&str]) -> Result<()> {
     let rest = match words {
         ["recognizers", rest @ ..] => rest,
         ["headings", rest @ ..] => return headings::evaluate(rest),
         ["finds", rest @ ..] => return finds::evaluate(rest),
+        ["pastes", rest @ ..] => return pastes::evaluate(rest),
         ["promises", rest @ ..] => return promises::evaluate(rest),
         ["rules", rest @ ..] => return rules::evaluate(rest),
         [gold] if Path::new(gold).is_dir() => return accuracy::evaluate(Path::new(gold)),
         _ => {
             return Err("cargo xtask evaluate GOLD_DIR | recognizers DIR… [--errors] | headings TSV TEXTS \
-                        | finds DIR… | promises FILE"
+                        | finds DIR… | pastes DIR | promises FILE"
                 .into());
         }
     };
