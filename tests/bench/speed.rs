@@ -1,4 +1,4 @@
-//! The whole analysis against jieba-rs's cutting of words, and against ten times the text.
+//! The whole analysis against jieba-rs's cutting of words, and of 100 kB against ten times as much.
 //!
 //! The runs are taken in turns; only ratios inside one run mean anything.
 
@@ -14,22 +14,26 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let jieba = jieba_rs::Jieba::new();
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/seed_interview.txt");
     let text = fs::read_to_string(sample)?;
-    let tenfold = text.repeat(10);
+    let long = text.repeat(100_000_usize.div_ceil(text.len()));
+    let tenfold = long.repeat(10);
 
     let options = Options::default();
     let mut analysis = || drop(black_box(analyze(&text, &options)));
+    let mut long_analysis = || drop(black_box(analyze(&long, &options)));
     let mut tenfold_analysis = || drop(black_box(analyze(&tenfold, &options)));
     let mut cut = || drop(black_box(jieba.cut(&text, true)));
     let mut tag = || drop(black_box(jieba.tag(&text, true)));
-    let [analysis, tenfold_analysis, cut, tag] =
-        medians([&mut analysis, &mut tenfold_analysis, &mut cut, &mut tag]);
+    let [analysis, long_analysis, tenfold_analysis, cut, tag] =
+        medians([&mut analysis, &mut long_analysis, &mut tenfold_analysis, &mut cut, &mut tag]);
 
     let ratio = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
     println!("{} bytes; medians of {ROUNDS} rounds taken in turns", text.len());
     println!("analysis               {analysis:>12?}");
+    println!("analysis, {:>9} B  {long_analysis:>12?}", long.len());
     println!(
-        "analysis, 10x the text {tenfold_analysis:>12?}  {:.1} x analysis",
-        ratio(tenfold_analysis, analysis)
+        "analysis, {:>9} B  {tenfold_analysis:>12?}  10x the text takes {:.1}x the time",
+        tenfold.len(),
+        ratio(tenfold_analysis, long_analysis)
     );
     println!("jieba-rs cut           {cut:>12?}  analysis = {:.1} x cut", ratio(analysis, cut));
     println!("jieba-rs tag           {tag:>12?}  analysis = {:.1} x tag", ratio(analysis, tag));

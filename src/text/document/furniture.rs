@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::text::mark::mark;
 use crate::text::span::Span;
 
 /// The longest paragraph that only its beginning gives away, in bytes.
@@ -122,7 +123,7 @@ fn is_page_number(line: &str) -> bool {
 
 /// 某某摄: the line under a photograph.
 fn is_caption(line: &str) -> bool {
-    line.len() <= SHORT && (line.ends_with('摄') || line.ends_with("摄）"))
+    line.len() <= SHORT && (line.ends_with('摄') || line.ends_with("摄）")) && mark(line, 0).is_none()
 }
 
 /// （A、C): the sheets of a paper.

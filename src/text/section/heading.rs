@@ -27,7 +27,12 @@ pub(super) fn heading(text: &str, rest: Span, start: &Start, next: bool, listed:
     let line = rest.of(text);
     let style = start.mark.style;
     let cut = |len: usize| (len > 0).then(|| Span::new(rest.start, rest.start + len));
-    let named = line.find('：').filter(|at| *at <= NAMED && !line[..*at].contains(['，', '。']));
+    // Behind Latin letters a colon keeps its width; 10:30 names nothing.
+    let clock = |at: usize| line[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+    let named = line
+        .find('：')
+        .or_else(|| line.find(':').filter(|at| !clock(*at)))
+        .filter(|at| *at <= NAMED && !line[..*at].contains(['，', '。']));
     if let Some(at) = named
         && matches!(
             style,

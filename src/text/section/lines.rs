@@ -334,5 +334,6 @@ fn is_heading(line: &str) -> bool {
         && !(line.ends_with(['、', '》', '”']) && line.len() > TEXT)
         && characters >= 3
         && other * 2 < characters
-        && !line.starts_with(['（', '(', '，', '。', '“', '《'])
+        && !line.starts_with(['（', '(', '，', '。', '《'])
+        && (!line.starts_with('“') || line.find('”').is_some_and(|at| at + '”'.len_utf8() < line.len()))
 }
