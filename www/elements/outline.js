@@ -1,9 +1,9 @@
 import { h, say } from '../dom.js';
-import { GoEvent } from '../events.js';
+import { DecideEvent, GoEvent } from '../events.js';
 import { currentDoc } from '../state.js';
 import { View } from './view.js';
 
-/** The outline: sections with what they hold, and whether their numbering is complete. */
+/** The outline: sections with what they hold, whether their numbering is complete, what was cleaned. */
 export class Outline extends View {
   connectedCallback() {
     this.addEventListener('keydown', (event) => this.#key(event));
@@ -30,6 +30,7 @@ export class Outline extends View {
         ? h('ul', { role: 'tree', 'aria-label': words.outline.label }, ...chapters.map((/** @type {any} */ section) => this.#entry(reading, section, section === current)))
         : h('p', { class: 'meta' }, words.outline.whole),
       ...this.#coverage(reading),
+      this.#cleaning(state, reading),
     );
     this.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }
@@ -60,7 +61,12 @@ export class Outline extends View {
         'span',
         { class: 'entry' },
         h('span', { class: 'name', lang: this.sourceLanguage }, title(reading, section)),
-        h('span', { class: 'meta' }, say(words.outline.counts, { items, n: (end - start).toLocaleString('en') })),
+        h(
+          'span',
+          { class: 'meta' },
+          ...speakers(reading, start, end).flatMap((name) => [this.quote(name), words.dot]),
+          say(words.outline.counts, { items, n: (end - start).toLocaleString('en') }),
+        ),
         current &&
           points.length > 0 &&
           h(
@@ -79,10 +85,15 @@ export class Outline extends View {
     const { words } = this;
     const gaps = reading.report.notes.filter((/** @type {any} */ n) => n.kind === 'outline_gap');
     if (gaps.length) {
-      return gaps.map((/** @type {any} */ gap) => {
-        const missing = String(gap.detail?.missing ?? gap.detail?.expected ?? (gap.span ? reading.slice(gap.span) : '?'));
-        return h('p', { class: 'coverage gap' }, say(words.outline.gap, { missing }));
-      });
+      return gaps.map((/** @type {any} */ gap, /** @type {number} */ at) =>
+        h(
+          'p',
+          { class: 'coverage gap' },
+          say(words.outline.gap, gap.detail),
+          ' ',
+          h('button', { class: 'link', 'data-key': `gap-${at}`, onclick: (/** @type {Event} */ event) => this.#go(event, gap.span[0]) }, this.quote(reading.slice(gap.span))),
+        ),
+      );
     }
     /** @type {Map<string, any[]>} */
     const runs = new Map();
@@ -98,6 +109,40 @@ export class Outline extends View {
         const kind = words.outline.kinds[/** @type {'question'} */ (run[0].kind)];
         return h('p', { class: 'coverage' }, say(words.outline.complete, { kind, n: run.length }));
       });
+  }
+
+  /**
+   * What was cleaned, each step with a button that leaves it out; what is left out, with one that takes it again.
+   *
+   * @param {import('./view.js').State} state
+   * @param {import('../reading.js').Reading} reading
+   */
+  #cleaning(state, reading) {
+    const { outline, reading: reads } = this.words;
+    const on = /** @type {string[]} */ (reading.report.options.cleaning);
+    /** @type {Map<string, number>} */
+    const counts = new Map(reading.report.notes.filter((/** @type {any} */ n) => n.kind === 'cleaned').map((/** @type {any} */ n) => [n.detail.step, n.detail.count]));
+    const steps = Object.entries(reads.steps).filter(([step]) => counts.has(step) || !on.includes(step));
+    if (!steps.length) return null;
+    const decide = (/** @type {string} */ step) => {
+      const cleaning = on.includes(step) ? on.filter((other) => other !== step) : [...on, step];
+      this.dispatchEvent(new DecideEvent({ options: { ...currentDoc(state)?.decisions.options, cleaning } }));
+    };
+    return h(
+      'ul',
+      { class: 'coverage cleaning', 'aria-label': reads.cleaning },
+      ...steps.map(([step, name]) => {
+        const taken = on.includes(step);
+        return h(
+          'li',
+          {},
+          h('span', { class: taken ? null : 'off' }, name),
+          taken && [' ', h('span', { class: 'meta' }, say(reads.count, { n: counts.get(step) ?? 0 }))],
+          ' ',
+          h('button', { class: 'link', 'data-key': `clean-${step}`, 'aria-label': `${taken ? outline.leave : outline.clean}: ${name}`, onclick: () => decide(step) }, taken ? outline.leave : outline.clean),
+        );
+      }),
+    );
   }
 
   /** @param {Event} event @param {number} offset */
@@ -121,6 +166,19 @@ export class Outline extends View {
       this.dispatchEvent(new GoEvent(Number(all[at]?.dataset.go)));
     }
   }
+}
+
+/**
+ * Who speaks between two offsets, each once.
+ *
+ * @param {import('../reading.js').Reading} reading
+ * @param {number} start
+ * @param {number} end
+ * @returns {string[]}
+ */
+function speakers(reading, start, end) {
+  const inside = reading.report.sections.filter((/** @type {any} */ s) => s.span[0] >= start && s.span[0] < end && s.speaker);
+  return [...new Set(inside.map((/** @type {any} */ s) => s.speaker))];
 }
 
 /**

@@ -134,9 +134,11 @@ export class Text extends View {
 
   /** @param {number} offset */
   show(offset) {
-    const place = this.#painter?.place(offset);
-    if (!place) return;
-    const element = place.node.parentElement;
+    const at = this.#painter?.place(offset)?.node.parentElement;
+    // A label that the heading leaves out (一、问：) is in its block all the same.
+    const holds = (/** @type {HTMLElement} */ { dataset }) => Number(dataset.start) <= offset && offset < Number(dataset.end);
+    const block = /** @type {HTMLElement[]} */ ([...this.querySelectorAll('[data-start]')]).find(holds);
+    const element = !block || block.contains(at ?? null) ? at : block;
     if (element) bring(element, true);
   }
 

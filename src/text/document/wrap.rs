@@ -12,6 +12,8 @@ use crate::text::words::{begins, words};
 const NARROWEST: usize = 40;
 /// A closing mark may hang over the margin by this many columns.
 const HANG: usize = 2;
+/// The marks that end a sentence or a clause that a list can follow.
+const STOPS: [char; 9] = ['。', '！', '？', '：', '；', '!', '?', ':', ';'];
 /// How far back the number before another is looked for, in characters.
 const FAR: usize = 2000;
 
@@ -59,19 +61,15 @@ pub(super) fn wraps(source: &str) -> Vec<Wrap> {
     let marked = width.is_some_and(|width| marked(source, &lines, &width));
     let mut wraps = Vec::new();
     let mut paragraph = 0;
-    // Whether the line is a link that was cut out of the one before.
-    let mut link = false;
-    for (index, pair) in lines.windows(2).enumerate() {
+    for pair in lines.windows(2) {
         let (line, next) = (&pair[0], &pair[1]);
-        let cut = link;
-        link = is_link(source, line, next, lines.get(index + 2));
         let goes_on = |width: Width| {
             let so_far = Span::new(paragraph, line.span.end).of(source);
             width.is_full(line, next)
                 && !is_indented(source, next)
                 && (marked || goes_on(source, so_far, line, next, &width))
         };
-        if cut || link || broken(source, line, next) || width.is_some_and(goes_on) {
+        if broken(source, line, next) || width.is_some_and(goes_on) {
             let letters = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
             let space = letters(line.span.of(source).chars().next_back())
                 && letters(next.span.of(source).chars().next())
@@ -222,7 +220,7 @@ fn counts_on(paragraph: &str, next: &Mark) -> bool {
 fn is_closed(source: &str, line: &Line) -> bool {
     let marks = |c| is_closing_quote(c) || is_closing_bracket(c);
     let line = line.span.of(source).trim_end().trim_end_matches(marks);
-    line.ends_with(['。', '！', '？', '：', '；', '!', '?', ':', ';'])
+    line.ends_with(STOPS)
 }
 
 /// A line that a link or a bold word was cut out of: what an opening mark opens, or a closing mark
@@ -235,24 +233,6 @@ fn broken(source: &str, line: &Line, next: &Line) -> bool {
     before.ends_with(['《', '“', '（', '「', '『', '、'])
         || after.starts_with(['》', '”', '）', '」', '』', '。', '，', '、', '；', '：'])
         || mark::is_bare(before)
-}
-
-/// Whether `next` is a link that was cut out of the text between `line` and the line after it: a few words
-/// after a long line that stops in the middle of a sentence.
-fn is_link(source: &str, line: &Line, next: &Line, after: Option<&Line>) -> bool {
-    let (before, words) = (line.span.of(source).trim_end(), next.span.of(source).trim());
-    let goes_on = || {
-        after.is_some_and(|after| {
-            after.span.of(source).starts_with(['》', '”', '）', '。', '，', '、', '；', '：'])
-        })
-    };
-    line.columns > 2 * NARROWEST
-        && !next.is_blank()
-        && next.columns <= NARROWEST
-        && !words.contains(['。', '，', '；', '：'])
-        && mark::mark(words, 0).is_none()
-        && after.is_some_and(|after| !after.is_blank())
-        && (before.ends_with('，') || !is_closed(source, line) && goes_on())
 }
 
 fn lines(source: &str) -> Vec<Line> {
