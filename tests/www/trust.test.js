@@ -35,7 +35,7 @@ test('the panel shows the policy, the requests and a fingerprint that the runnin
   await page.waitForFunction(() => /computed just now/.test(document.querySelector('dialog').textContent));
   const shown = await page.$eval('.fingerprint', (code) => code.textContent);
   const file = await readFile(path.join(dist, 'gongbao.html'), 'utf8');
-  const parts = [/<style>([^]*?)<\/style>/g, /<script type="text\/plain"[^>]*>([^<]*)</g, /<script type="module">([^]*?)<\/script>/g].flatMap((part) => [...file.matchAll(part)].map(([, content]) => content));
+  const parts = [/<style>([^]*?)<\/style>\n<\/head>/g, /<script type="text\/plain"[^>]*>([^<]*)</g, /<script type="module">([^]*?)<\/script>/g].flatMap((part) => [...file.matchAll(part)].map(([, content]) => content));
   // The style, the two modules, the code.
   assert.equal(parts.length, 4);
   assert.equal(shown, createHash('sha256').update(parts.join('\n')).digest('hex'));
