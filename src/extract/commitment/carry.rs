@@ -65,6 +65,18 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         reader.set_lead(span);
         return;
     }
+    // 对小微企业…部分，: whom or what the next clause deals with.
+    let concerns = text[head.core..end].starts_with('对')
+        && (["部分", "现象", "行为", "情况", "问题"].iter().any(|noun| text[..end].ends_with(noun))
+            || reader
+                .input
+                .hits
+                .within(Span::new(head.core, end))
+                .any(|hit| matches!(hit.entry, Entry::Grammar(Class::Agent)) && hit.span.end == end));
+    if concerns && !header {
+        reader.set_lead(span);
+        return;
+    }
     if text[head.core..end].starts_with("作为") && !header {
         reader.set_lead(span);
         return;

@@ -174,7 +174,13 @@ pub(super) fn bare(reader: &Reader, subject: Span) -> Span {
 pub(super) fn lawmaker(reader: &mut Reader, span: Span) {
     let text = reader.input.text;
     let start = reader.source.past_light(span.start, span.end, false);
-    let Some(rest) = text[start..span.end].strip_prefix("国家") else {
+    let opens = reader.input.sentences[reader.sentence].span.start == span.start;
+    let backs = ["鼓励", "支持"].iter().any(|verb| text[start..span.end].starts_with(verb));
+    let rest = text[start..span.end].strip_prefix("国家").or_else(|| {
+        // 鼓励支持律师事务所…提供服务。
+        (opens && backs).then_some(&text[start..span.end])
+    });
+    let Some(rest) = rest else {
         let cue = reader.source.cues.within(span).next();
         if let Some(cue) = cue {
             reader.reject(span, cue.span, "impersonal", RuleId { kind: "genre", name: "law" });

@@ -122,6 +122,10 @@ impl Source<'_> {
                     break;
                 }
                 at = word.end;
+                // 毫不动摇地, 更加积极地
+                if word.len() >= 6 && self.text[at..end].starts_with('地') {
+                    at += '地'.len_utf8();
+                }
             } else {
                 break;
             }

@@ -436,7 +436,11 @@ impl Reader<'_> {
             self.state.muted = true;
             return;
         }
-        if own.is_none() && (filter::lead(core_text).is_some() || filter::lead(self.text(span)).is_some()) {
+        // 坚持开放包容: a principle in four letters.
+        let principle = core_text.starts_with("坚持") && core_text.chars().count() == 6;
+        if own.is_none()
+            && (principle || filter::lead(core_text).is_some() || filter::lead(self.text(span)).is_some())
+        {
             self.take_subject(&head);
             // 围绕需求布局建设…: the verb stands behind the phrase.
             let bound = self.mode() == Mode::Task || self.state.frame.is_some();

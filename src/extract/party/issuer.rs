@@ -105,6 +105,10 @@ fn government(input: &Input, parties: &mut Parties) -> PartyId {
 fn body(input: &Input, parties: &mut Parties) -> PartyId {
     let end = opening(input).len();
     let tables = super::Tables::shared();
+    // 中国共产党第十九届中央纪律检查委员会第四次全体会议公报
+    if opening(input).contains("中央纪律检查委员会第") {
+        return parties.intern("中央纪律检查委员会", PartyKind::GovernmentBody, None);
+    }
     let named = input.hits.within(Span::new(0, end)).find_map(|hit| match hit.entry {
         Entry::Party(Surface::Body(row)) => tables.bodies.get(usize::from(row)),
         _ => None,
