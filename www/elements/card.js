@@ -98,7 +98,7 @@ function head(view, doc, item, whole) {
  * @param {Item} item
  * @param {boolean} whole
  */
-function origins(view, reading, item, whole) {
+export function origins(view, reading, item, whole) {
   const { words } = view;
   const { c } = item;
   const rows = values(view, reading, item, whole);

@@ -185,7 +185,7 @@ export class Ribbon extends View {
  * @param {(offset: number) => number} x
  * @param {boolean} narrow
  */
-function bars(items, x, narrow) {
+export function bars(items, x, narrow) {
   const step = narrow ? 4 : 5;
   const merge = items.length > 600;
   /** @type {{family: string, left: number, right: number, grade: number}[]} */

@@ -1,15 +1,16 @@
 //! `cargo xtask build`: core → wasm → page.
 
 use crate::machine;
-use crate::run::{Done, cargo, npm_tool, root, step, target};
+use crate::run::{Done, cargo, npm_tool, root, run, step, target};
 use std::fs;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Writes `dist/gongbao.html` and `dist/site/`.
+/// Writes `dist/gongbao.html`, `dist/site/`, `dist/npm/` and `dist/demo/`.
 pub fn all() -> Done {
     machine::npm_packages("www")?;
     wasm()?;
-    page()
+    page()?;
+    widget()
 }
 
 /// Compiles the core and writes its JavaScript side to `www/pkg/`.
@@ -49,4 +50,10 @@ pub fn page() -> Done {
     println!("dist/gongbao.html: {size} bytes");
     println!("dist/site/: the page for a web server");
     Ok(())
+}
+
+/// Bundles the widget: its npm package, unpacked, and a page that shows it.
+pub fn widget() -> Done {
+    step("bundle the widget");
+    run("www", "node", &["build/widget.js"])
 }

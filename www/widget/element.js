@@ -1,0 +1,261 @@
+// The element, as little of it as a page needs before somebody uses it: a line with a button. Everything
+// else, the list, the words, the core, is loaded at first use.
+import { GongbaoError, known, tell } from './events.js';
+import { rest } from './rest.js';
+import css from './element.css?inline';
+import { languageOf, WORDS } from './words.js';
+
+/** What the element shows, and in which order. */
+const PARTS = ['commitments', 'parties', 'terms', 'sections'];
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/** On a server there is no such class, and nothing of this one is used. */
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
+export class GongbaoAnalysis extends Base {
+  static observedAttributes = ['for', 'lang', 'marks', 'open', 'show'];
+
+  /**
+   * Where the core comes from: its address, its bytes (gzip or not), or nothing for the package's own.
+   * Read once, at first use.
+   *
+   * @type {string | URL | Uint8Array | undefined}
+   */
+  static core;
+
+  /** What takes over once there is a report. @type {import('./session.js').Session | null} */
+  #session = null;
+  /** @type {Promise<any> | null} */
+  #running = null;
+  /** @type {GongbaoError | null} */
+  #failure = null;
+  /** @type {IntersectionObserver | null} */
+  #watch = null;
+  /** @type {string | null} */
+  #text = null;
+  /** @type {object} */
+  #options = {};
+  #told = false;
+  #block;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    root.adoptedStyleSheets = [sheet];
+    this.#block = document.createElement('section');
+    this.#block.className = 'block';
+    this.#block.part.add('block');
+    root.append(this.#block, document.createElement('slot'));
+  }
+
+  connectedCallback() {
+    for (const name of /** @type {const} */ (['text', 'options'])) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete (/** @type {any} */ (this)[name]);
+      /** @type {any} */ (this)[name] = value;
+    }
+    if (!this.#session) this.#draw();
+    queueMicrotask(() => this.#begin());
+  }
+
+  disconnectedCallback() {
+    // Moving an element takes it out and puts it in again: only one that stays away ends.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#watch?.disconnect();
+      this.#watch = null;
+      this.#session?.end();
+      this.#session = null;
+      this.#failure = null;
+      this.#told = false;
+    });
+  }
+
+  /** @param {string} name @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.isConnected) return;
+    if (!this.#session) this.#draw();
+    else if (name === 'for') this.analyze().catch(() => {});
+    else this.#session.settle();
+  }
+
+  /** The text to read instead of an article. @type {string | null} */
+  get text() {
+    return this.#text;
+  }
+
+  set text(text) {
+    this.#text = text === null || text === undefined ? null : String(text);
+    if (this.#session) this.analyze().catch(() => {});
+  }
+
+  /** Options of the analysis, as the report records them. @type {object} */
+  get options() {
+    return this.#options;
+  }
+
+  set options(options) {
+    this.#options = options ?? {};
+    if (this.#session) this.analyze().catch(() => {});
+  }
+
+  /** The last report, or null. */
+  get report() {
+    return this.#session?.report ?? null;
+  }
+
+  /** Whether the article is marked. Reflects the attribute. */
+  get marks() {
+    return this.hasAttribute('marks');
+  }
+
+  set marks(on) {
+    this.toggleAttribute('marks', Boolean(on));
+  }
+
+  /** Whether everything found is shown. Reflects the attribute. */
+  get open() {
+    return this.hasAttribute('open');
+  }
+
+  set open(on) {
+    this.toggleAttribute('open', Boolean(on));
+  }
+
+  /** What is shown. Reflects the attribute. @type {string[]} */
+  get show() {
+    const asked = (this.getAttribute('show') ?? '').split(/\s+/).filter((part) => PARTS.includes(part));
+    return asked.length ? [...new Set(asked)] : PARTS;
+  }
+
+  set show(parts) {
+    this.setAttribute('show', [...parts].join(' '));
+  }
+
+  /** The language of the interface. @returns {import('./words.js').Language} */
+  get language() {
+    /** @type {Element | null} */
+    const marked = this.closest('[lang]');
+    return languageOf(marked?.getAttribute('lang') || navigator.language);
+  }
+
+  /**
+   * Reads the article, again if it was read before.
+   *
+   * @returns {Promise<any>} the report; rejects with a `GongbaoError`
+   */
+  analyze() {
+    return (this.#running ??= this.#analyze().finally(() => (this.#running = null)));
+  }
+
+  /**
+   * Chooses a commitment, or none with null.
+   *
+   * @param {string | null} id as in the report
+   * @param {{reveal?: boolean}} [options] `reveal`: its place in the article is brought into view
+   * @returns {Promise<boolean>} whether there is such a commitment
+   */
+  async select(id, options = {}) {
+    if (!this.#session) await this.analyze();
+    return this.#session?.select(id, options) ?? false;
+  }
+
+  /**
+   * Marks the article, or takes the marks away.
+   *
+   * @param {boolean} [on]
+   * @returns {Promise<void>}
+   */
+  async mark(on = true) {
+    if (on && !this.#session) await this.analyze();
+    this.marks = on;
+  }
+
+  #begin() {
+    if (!this.isConnected || this.#told) return;
+    this.#told = true;
+    tell(this, 'ready', { language: this.language });
+    const start = this.getAttribute('start');
+    const run = () => this.analyze().catch(() => {});
+    if (start === 'now') run();
+    else if (start === 'visible') {
+      this.#watch = new IntersectionObserver((entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        this.#watch?.disconnect();
+        run();
+      });
+      this.#watch.observe(this);
+    }
+  }
+
+  async #analyze() {
+    this.#failure = null;
+    // Under half a second nothing is said.
+    const slow = setTimeout(() => this.#session || this.#draw(true), 500);
+    try {
+      const { Session } = await rest(this);
+      const session = new Session(this, this.#block);
+      const report = await session.read();
+      if (!this.isConnected) {
+        session.end();
+        throw new GongbaoError('removed');
+      }
+      this.#session?.end(session);
+      this.#session = session;
+      session.begin();
+      tell(this, 'analyzed', { report });
+      return report;
+    } catch (thrown) {
+      const error = known(thrown);
+      if (error.kind !== 'removed') {
+        this.#session?.end();
+        this.#session = null;
+        this.#failure = error;
+        this.#draw();
+        tell(this, 'error', { kind: error.kind, message: error.message, sentence: this.#sentence() });
+      }
+      throw error;
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  #sentence() {
+    const { failed } = WORDS[this.language];
+    return this.#failure ? failed[/** @type {'load'} */ (this.#failure.kind)] ?? failed.load : '';
+  }
+
+  /** The line before there is a report. */
+  #draw(busy = false) {
+    const language = this.language;
+    const words = WORDS[language];
+    const make = (/** @type {string} */ tag, /** @type {string} */ part, /** @type {string} */ text = '') => {
+      const element = document.createElement(tag);
+      element.part.add(part);
+      element.textContent = text;
+      return element;
+    };
+    const button = make('button', 'button', busy ? words.busy : this.#failure ? words.again : words.find);
+    if (busy) button.setAttribute('aria-disabled', 'true');
+    button.onclick = () => this.analyze().catch(() => {});
+    const heading = document.createElement('slot');
+    heading.name = 'heading';
+    heading.append(make('strong', 'heading', words.label));
+    const note = make('span', 'note', this.#failure ? this.#sentence() : words.local);
+    note.setAttribute('role', 'status');
+    const line = make('div', 'header');
+    line.className = `line${this.#failure ? ' failed' : ''}`;
+    line.append(heading, ...(this.#failure ? [note, button] : [button, note]));
+    this.#block.lang = language;
+    this.#block.setAttribute('aria-label', words.label);
+    this.#block.setAttribute('aria-busy', String(busy));
+    this.#block.replaceChildren(line);
+  }
+}
