@@ -25,6 +25,7 @@ import { Text } from './elements/text.js';
 import { Walk } from './elements/walk.js';
 import { createWorker } from './engine.js';
 import { hasChineseFont } from './font.js';
+import { framed } from './framed.js';
 import * as keep from './keep.js';
 import { meaning } from './keys.js';
 import { project, readProject } from './out.js';
@@ -55,6 +56,7 @@ show();
 analyzer.start();
 run('fragment', location.hash);
 addEventListener('hashchange', () => run('fragment', location.hash));
+framed((text) => session.open([text]));
 
 /** Tells every element the state, and the document what it is about as a whole. */
 function show() {

@@ -1,6 +1,7 @@
-// Registers `<gongbao-analysis>`; on a server it does nothing.
-import { GongbaoAnalysis } from './element.js';
+// Registers `<gongbao-analysis>`.
+import { GongbaoAnalysis } from './inlined.js';
+import { register } from './register.js';
 
-if (globalThis.customElements && !customElements.get('gongbao-analysis')) customElements.define('gongbao-analysis', GongbaoAnalysis);
+register();
 
 export { GongbaoAnalysis };

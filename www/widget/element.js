@@ -1,7 +1,7 @@
 // The element, as little of it as a page needs before somebody uses it: a line with a button. Everything
 // else, the list, the words, the core, is loaded at first use.
 import { GongbaoError, known, tell } from './events.js';
-import { rest } from './rest.js';
+import { once } from './rest.js';
 import css from './element.css?inline';
 import { languageOf, WORDS } from './words.js';
 
@@ -18,12 +18,15 @@ export class GongbaoAnalysis extends Base {
   static observedAttributes = ['for', 'lang', 'marks', 'open', 'show'];
 
   /**
-   * Where the core comes from: its address, its bytes (gzip or not), or nothing for the package's own.
-   * Read once, at first use.
+   * The compiled core: its address, its bytes, gzip or not, or what gets them, as such or in base64. Read at
+   * the first use on a page.
    *
-   * @type {string | URL | Uint8Array | undefined}
+   * @type {string | URL | Uint8Array | ((element: HTMLElement) => Promise<string | Uint8Array>) | undefined}
    */
   static core;
+
+  /** Gets the rest. @type {((element: HTMLElement) => Promise<import('./rest.js').Rest>) | undefined} */
+  static rest;
 
   /** What takes over once there is a report. @type {import('./session.js').Session | null} */
   #session = null;
@@ -200,7 +203,7 @@ export class GongbaoAnalysis extends Base {
     // Under half a second nothing is said.
     const slow = setTimeout(() => this.#session || this.#draw(true), 500);
     try {
-      const { Session } = await rest(this);
+      const { Session } = await once(/** @type {typeof GongbaoAnalysis} */ (this.constructor).rest, this);
       const session = new Session(this, this.#block);
       const report = await session.read();
       if (!this.isConnected) {

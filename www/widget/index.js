@@ -1,3 +1,3 @@
-// The package: nothing happens at import, on a server neither.
-export { GongbaoAnalysis } from './element.js';
+// The package: the class of the element, not registered. On a server nothing of it runs.
+export { GongbaoAnalysis } from './inlined.js';
 export { GongbaoError } from './events.js';

@@ -1,20 +1,18 @@
-// How the rest of the widget is loaded, once for all elements of a page.
+// How what is needed at first use is loaded, once for all elements of a page.
 
-/** @type {Promise<typeof import('./session.js')> | undefined} */
+/** @typedef {typeof import('./session.js')} Rest */
+
+/** @type {Promise<Rest> | undefined} */
 let loading;
 
 /**
+ * @param {((element: HTMLElement) => Promise<Rest>) | undefined} way
  * @param {HTMLElement} element that needs it
- * @returns {Promise<typeof import('./session.js')>}
+ * @returns {Promise<Rest>}
  */
-export function rest(element) {
-  loading ??= load(element);
+export function once(way, element) {
+  const now = (loading ??= way ? way(element) : Promise.reject(new Error('no rest is given')));
   // A file that did not come may come next time.
-  loading.catch(() => (loading = undefined));
-  return loading;
-}
-
-/** @param {HTMLElement} element */
-function load(element) {
-  return import('./session.js');
+  now.catch(() => (loading = undefined));
+  return now;
 }

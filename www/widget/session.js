@@ -46,7 +46,7 @@ export class Session {
     if (!text.trim()) throw new GongbaoError('source', 'the article holds no text');
     if (text.length > CEILING) throw new GongbaoError('source', `the article is longer than ${CEILING} characters`);
     const { core } = /** @type {typeof import('./element.js').GongbaoAnalysis} */ (element.constructor);
-    const report = await analyze(this, text, element.options, core);
+    const report = await analyze(this, text, element.options, typeof core === 'function' ? () => core(element) : core);
     this.#reading = new Reading(text, report);
     return report;
   }

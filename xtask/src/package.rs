@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::fs;
 
-/// Writes the single file, the packed crate and their checksums.
+/// Writes the single file, the packed crate, the widget's npm package and their checksums.
 pub fn package() -> Done {
     build::all()?;
     step("pack the crate");
@@ -27,8 +27,10 @@ pub fn package() -> Done {
     let packed = format!("gongbao-{version}.crate");
     fs::copy(root().join("dist/gongbao.html"), release.join(&page))?;
     fs::copy(target().join("package").join(&packed), release.join(&packed))?;
+    let widget = format!("gongbao-{version}.tgz");
+    fs::copy(root().join("dist").join(&widget), release.join(&widget))?;
     let mut sums = String::new();
-    for name in [packed, page] {
+    for name in [packed, page, widget] {
         let content = fs::read(release.join(&name))?;
         for byte in Sha256::digest(&content) {
             write!(sums, "{byte:02x}")?;

@@ -1,0 +1,1 @@
+export { GongbaoAnalysis } from './index.js';
