@@ -12,16 +12,16 @@ export function frame(iframe, { text, name } = {}) {
   // Without `allow-same-origin` the page in the frame has no origin that could be named.
   const opaque = iframe.hasAttribute('sandbox') && !iframe.sandbox.contains('allow-same-origin');
   const origin = opaque ? 'null' : new URL(iframe.src, document.baseURI).origin;
-  const send = (/** @type {object} */ message) => iframe.contentWindow?.postMessage(message, origin === 'null' ? '*' : origin);
   let opened = false;
-  const hello = () => send({ gongbao: 'hello' });
+  // It says nothing, so it may reach whatever is in the frame while the page is still to come.
+  const hello = () => iframe.contentWindow?.postMessage({ gongbao: 'hello' }, '*');
   const hear = (/** @type {MessageEvent} */ event) => {
     if (event.source !== iframe.contentWindow || event.origin !== origin || event.data?.gongbao !== 'height') return;
     const height = Number(event.data.height);
     if (height > 0 && height < 1e6) iframe.style.height = `${height}px`;
     if (text === undefined || opened) return;
     opened = true;
-    send({ gongbao: 'open', name, text });
+    iframe.contentWindow?.postMessage({ gongbao: 'open', name, text }, opaque ? '*' : origin);
   };
   const load = () => {
     opened = false;
