@@ -79,11 +79,14 @@ export function fill(template, values) {
 }
 
 /**
- * The same where only text can stand.
+ * The same where only text can stand; `{n|word|words}` is a number with its noun.
  *
  * @param {string} template
  * @param {Record<string, string | number>} values
  */
 export function say(template, values = {}) {
-  return template.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+  return template.replace(/\{(\w+)(?:\|([^|}]+)\|([^|}]+))?\}/g, (_, name, one, many) => {
+    const value = String(values[name] ?? '');
+    return one ? `${value} ${value === '1' ? one : many}` : value;
+  });
 }

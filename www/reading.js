@@ -57,6 +57,9 @@ const HEADED = new Set(['title', 'chapter', 'article', 'subsection', 'question',
  */
 
 export class Reading {
+  /** Where the next section of the same depth or less begins, by id. @type {Map<string, number>} */
+  #ends = new Map();
+
   /**
    * @param {string} text
    * @param {any} report offsets in UTF-16
@@ -67,6 +70,12 @@ export class Reading {
     this.report = report;
     /** @type {Map<string, any>} */
     this.sections = new Map(report.sections.map((/** @type {any} */ s) => [s.id, s]));
+    /** @type {any[]} sections that no later one has ended yet */
+    const open = [];
+    for (const section of report.sections) {
+      while (open.length && open.at(-1).depth >= section.depth) this.#ends.set(open.pop().id, section.span[0]);
+      open.push(section);
+    }
     this.tops = report.sections.filter((/** @type {any} */ s) => !s.parent);
     /** The parts that the outline and the ribbon name. */
     this.chapters = this.tops.filter(
@@ -119,16 +128,25 @@ export class Reading {
 
   /** From the first character of a section to the last of those in it. @param {any} section @returns {Span} */
   reach(section) {
-    const next = this.report.sections.find(
-      (/** @type {any} */ s) => s.span[0] >= section.span[1] && s.depth <= section.depth,
-    );
-    return [section.span[0], next ? next.span[0] : this.report.source.length];
+    return [section.span[0], this.#ends.get(section.id) ?? this.report.source.length];
   }
 
   /** Items whose action starts in a section or below it. @param {any} section */
   itemsIn(section) {
     const [start, end] = this.reach(section);
-    return this.items.filter(({ c }) => c.action[0] >= start && c.action[0] < end);
+    return this.items.slice(this.#firstAt(start), this.#firstAt(end));
+  }
+
+  /** The index of the first item that does not start before an offset. @param {number} offset */
+  #firstAt(offset) {
+    let low = 0;
+    let high = this.items.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.items[middle]?.c.action[0] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** @param {string} name */
@@ -203,8 +221,20 @@ function blocks(reading) {
       found.push({ section: at, start, end, level: 0, heading: null, speaker: null, paragraph: sentence.paragraph });
     }
   }
+  /** @type {Block[]} */
+  const drawn = [];
+  /** @type {Block | null} */
+  let headed = null;
   for (const block of found) {
     const { section } = block;
+    // A heading over several lines is drawn once, where it begins.
+    const end = headed?.heading?.[1] ?? 0;
+    if (headed && block.start < end) {
+      headed.end = Math.max(headed.end, Math.min(block.end, end));
+      block.start = Math.min(block.end, end);
+      if (block.start === block.end) continue;
+    }
+    drawn.push(block);
     if (!section) continue;
     const opens = section.span[0] >= (block === found[0] ? 0 : block.start - 8) && section.span[0] <= block.start;
     if (section.heading && section.heading[1] > block.start && section.heading[0] < block.end) {
@@ -212,11 +242,12 @@ function blocks(reading) {
       const rest = text.slice(section.heading[1], block.end).trim();
       if (section.kind === 'title' && section.span[0] <= block.start) block.level = 1;
       else if (HEADED.has(section.kind) && rest.length <= 1) block.level = 2 + Math.min(2, section.depth);
+      if (block.level) headed = block;
     }
     if (opens && section.speaker && text.startsWith(section.speaker, block.start)) {
       const label = block.start + section.speaker.length;
       block.speaker = [block.start, /[:：]/.test(text[label] ?? '') ? label + 1 : label];
     }
   }
-  return found;
+  return drawn;
 }

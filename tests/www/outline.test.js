@@ -75,7 +75,7 @@ test('cleaning steps are listed, undone one by one and taken again; the report f
   await ready(page);
   const before = await outline(page);
   assert.deepEqual(before.steps, { line_ends: 'undo', full_width: 'undo', furniture: 'undo', doubled_title: 'undo' });
-  assert.ok(before.places.every((place) => /\d+ places/.test(place)), before.places.join());
+  assert.ok(before.places.every((place) => /\d+ places?$/.test(place)), before.places.join());
   assert.match(before.titles, /甲国外长会见乙国外长$/);
   assert.doesNotMatch(before.titles, /某某网/);
   assert.ok(!before.rows.some((row) => row.includes('农业合作')));
@@ -127,7 +127,8 @@ test('choosing a section goes there and marks it, by pointer and by keyboard; it
   );
   const questions = entries.filter(({ number }) => number);
   assert.deepEqual(questions.map(({ number }) => number), ['一', '二', '三', '四', '五', '六']);
-  for (const { meta } of questions) assert.match(meta, /王毅 · \d+ · [\d,]+/);
+  for (const { meta } of questions) assert.match(meta, /^\d+ · [\d,]+$/);
+  assert.match(await page.$eval('gb-outline .caption', (node) => node.textContent), /王毅$/);
   const [, , , fourth, , sixth] = questions;
   await page.click(`gb-outline [data-key="${fourth.key}"] .name`);
   await above(page, fourth.at);
@@ -135,6 +136,16 @@ test('choosing a section goes there and marks it, by pointer and by keyboard; it
   await page.evaluate((key) => document.querySelector(`gb-outline [data-key="${key}"]`).focus(), sixth.key);
   await page.keyboard.press('Enter');
   await above(page, sixth.at);
+});
+
+test('where several speak, each part names its own', async (t) => {
+  const page = await openFile(t);
+  await language(page, 'en');
+  await paste(page, '某某电视台记者：中方对此有何评论？\n\n发言人：我们支持对话。\n\n李某：各方应保持克制。');
+  await ready(page);
+  const metas = await page.$$eval('gb-outline [role=tree] > li .meta', (nodes) => nodes.map((node) => node.textContent).join(' | '));
+  assert.match(metas, /发言人 · \d+ · \d+/);
+  assert.match(metas, /李某 · \d+ · \d+|某某电视台记者 · /);
 });
 
 test('the reader overrules the genre, and the report follows', async (t) => {

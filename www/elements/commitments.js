@@ -11,9 +11,16 @@ import { View } from './view.js';
 
 /** @typedef {import('../reading.js').Item} Item */
 
+/** How many rows are drawn at first, and with each step more. */
+const ROWS = 400;
+
 /** The list of commitments: legend, scope, rows, the card of the chosen one. */
 export class Commitments extends View {
   #shown = '';
+  /** Of very many items only some are drawn: from here… */
+  #from = 0;
+  /** …to here. */
+  #to = ROWS;
 
   connectedCallback() {
     this.addEventListener('keydown', (event) => this.#key(event));
@@ -36,11 +43,14 @@ export class Commitments extends View {
     }
     const all = standing(doc);
     const items = listed(state, doc);
+    const shown = this.#window(items, state.chosen);
     this.draw(
-      this.#legend(state, all),
-      this.#scope(state, items.length, all),
+      all.length > 0 && this.#legend(state, all),
+      all.length > 0 && this.#scope(state, items.length, all),
       state.notice === 'dismissed' && this.#undo(),
-      !all.length ? this.#none(doc) : !items.length ? this.#excluded(state, all) : state.wide ? table(this, state, items) : this.#list(state, items),
+      this.#more(state, '↑', Math.min(ROWS, this.#from), () => (this.#from = Math.max(0, this.#from - ROWS))),
+      !all.length ? this.#none(doc) : !items.length ? this.#excluded(state, all) : state.wide ? table(this, state, shown) : this.#list(state, shown),
+      this.#more(state, '↓', Math.min(ROWS, items.length - this.#to), () => (this.#to += ROWS)),
       h('p', { class: 'note' }, this.words.findings.says),
       h('details', { class: 'accuracy' }, h('summary', { class: 'meta', 'data-key': 'accuracy' }, this.words.accuracy.title), ...accuracy(this.words, doc.reading.report.genre?.label ?? null).map((line) => h('p', { class: 'note' }, line))),
     );
@@ -48,6 +58,24 @@ export class Commitments extends View {
       this.querySelector('.open')?.scrollIntoView({ block: 'nearest' });
     }
     this.#shown = state.chosen ?? '';
+  }
+
+  /** The items that are drawn: those round the chosen one, where there are very many. @param {Item[]} items @param {string | null} chosen */
+  #window(items, chosen) {
+    const at = items.findIndex(({ id }) => id === chosen);
+    if (this.#from >= items.length) [this.#from, this.#to] = [0, ROWS];
+    if (at >= 0 && (at < this.#from || at >= this.#to)) [this.#from, this.#to] = [Math.max(0, at - ROWS / 2), at + ROWS / 2];
+    return items.slice(this.#from, this.#to);
+  }
+
+  /** @param {import('./view.js').State} state @param {string} way @param {number} n how many more there are @param {() => void} show */
+  #more(state, way, n, show) {
+    if (n <= 0) return null;
+    const more = () => {
+      show();
+      this.render(state);
+    };
+    return h('p', {}, h('button', { class: 'link', 'data-key': `more-${way}`, onclick: more }, `${way} ${say(this.words.terms.more, { n })}`));
   }
 
   /** Legend, filter and tally in one. @param {import('./view.js').State} state @param {Item[]} all */

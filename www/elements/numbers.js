@@ -82,8 +82,8 @@ export class Numbers extends View {
       h('h2', {}, words.numbers.timeline),
       h('p', { class: 'note' }, words.numbers.timelineNote),
       years.size > 0 && h('ol', {}, ...[...years].map(([year, members]) => h('li', {}, h('span', { class: `year${doc.decisions.options.date?.startsWith(year) ? ' mine' : ''}` }, year), h('span', { class: 'dates' }, ...members.flatMap((one) => [entry(one), ' ']))))),
-      open.length > 0 && h('p', { class: 'open' }, h('span', { class: 'meta' }, words.numbers.noYear), ' ', ...open.flatMap((one) => [entry(one), ' '])),
-      soft.length > 0 && h('p', { class: 'open' }, h('span', { class: 'meta' }, words.numbers.noDate), ' ', ...soft.flatMap(({ c, number }) => [h('button', { class: 'date deadline', lang: reading.language, onclick: () => this.dispatchEvent(new CommandEvent('go', c.deadline.span[0])) }, c.deadline.text, h('span', { class: 'meta' }, ` ${number}`)), ' '])),
+      open.length > 0 && h('p', { class: 'open' }, h('span', { class: 'meta' }, words.numbers.noYear), h('span', { class: 'dates' }, ...open.flatMap((one) => [entry(one), ' ']))),
+      soft.length > 0 && h('p', { class: 'open' }, h('span', { class: 'meta' }, words.numbers.noDate), h('span', { class: 'dates' }, ...soft.flatMap(({ c, number }) => [h('button', { class: 'date deadline', lang: reading.language, onclick: () => this.dispatchEvent(new CommandEvent('go', c.deadline.span[0])) }, c.deadline.text, h('span', { class: 'meta' }, ` ${number}`)), ' ']))),
       (noYear || doc.decisions.options.date) && this.#confirm(doc),
     );
   }

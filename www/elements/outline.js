@@ -24,10 +24,12 @@ export class Outline extends View {
     const { words } = this;
     const { chapters } = reading;
     const current = chapters.find((/** @type {any} */ s) => s.id === state.at.section) ?? chapters[0];
+    const speaking = speakers(reading, 0, Infinity);
+    const several = speaking.length > 1;
     this.draw(
-      h('p', { class: 'caption', 'aria-hidden': 'true' }, words.outline.caption),
+      h('p', { class: 'caption' }, h('span', { 'aria-hidden': 'true' }, words.outline.caption), !several && speaking.flatMap((name) => [words.dot, this.quote(name)])),
       chapters.length
-        ? h('ul', { role: 'tree', 'aria-label': words.outline.label }, ...chapters.map((/** @type {any} */ section) => this.#entry(reading, section, section === current)))
+        ? h('ul', { role: 'tree', 'aria-label': words.outline.label }, ...chapters.map((/** @type {any} */ section) => this.#entry(reading, section, section === current, several)))
         : h('p', { class: 'meta' }, words.outline.whole),
       ...this.#coverage(reading),
       this.#cleaning(state, reading),
@@ -39,8 +41,9 @@ export class Outline extends View {
    * @param {import('../reading.js').Reading} reading
    * @param {any} section
    * @param {boolean} current
+   * @param {boolean} several more than one speaks; one alone is named above
    */
-  #entry(reading, section, current) {
+  #entry(reading, section, current, several) {
     const { words } = this;
     const [start, end] = reading.reach(section);
     const items = reading.itemsIn(section).filter(({ c }) => c.force !== 'delivery').length;
@@ -56,7 +59,7 @@ export class Outline extends View {
         'data-key': section.id,
         onclick: (/** @type {Event} */ event) => this.#go(event, section.span[0]),
       },
-      h('span', { class: 'number', lang: this.sourceLanguage }, section.number ?? ''),
+      h('span', { class: long(section.number) ? 'number long' : 'number', lang: this.sourceLanguage }, section.number ?? ''),
       h(
         'span',
         { class: 'entry' },
@@ -64,8 +67,8 @@ export class Outline extends View {
         h(
           'span',
           { class: 'meta' },
-          ...speakers(reading, start, end).flatMap((name) => [this.quote(name), words.dot]),
-          say(words.outline.counts, { items, n: (end - start).toLocaleString('en') }),
+          ...(several ? speakers(reading, start, end) : []).flatMap((name) => [this.quote(name), words.dot]),
+          h('span', { class: 'together' }, say(words.outline.counts, { items, n: (end - start).toLocaleString('en') })),
         ),
         current &&
           points.length > 0 &&
@@ -167,6 +170,9 @@ export class Outline extends View {
     }
   }
 }
+
+/** A number that does not fit into the margin: 第一章. @param {string | null | undefined} number */
+export const long = (number) => (number?.length ?? 0) > 2;
 
 /**
  * Who speaks between two offsets, each once.

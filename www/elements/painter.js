@@ -1,9 +1,12 @@
 import { h, say } from '../dom.js';
+import { long } from './outline.js';
 
 /** @typedef {import('../reading.js').Reading} Reading */
 /** @typedef {import('../reading.js').Item} Item */
 /** @typedef {import('../reading.js').Block} Block */
 /** @typedef {{start: number, node: Text}} Piece */
+
+const LATIN = /[!-~]/;
 
 /** Turns blocks of a reading into elements, and keeps the way from an offset to its place in them. */
 export class Painter {
@@ -33,7 +36,7 @@ export class Painter {
     const attributes = { 'data-start': block.start, 'data-end': block.end, id: `at-${block.start}` };
     if (block.level === 1) return this.#title(block, attributes);
     if (block.level && heading) {
-      const element = h(/** @type {'h2'} */ (`h${Math.min(4, block.level)}`), attributes, section.number && h('span', { class: 'number' }, section.number));
+      const element = h(/** @type {'h2'} */ (`h${Math.min(4, block.level)}`), attributes, section.number && h('span', { class: long(section.number) ? 'number long' : 'number' }, section.number));
       this.#fill(element, heading[0], Math.min(heading[1], block.end));
       return element;
     }
@@ -120,7 +123,7 @@ export class Painter {
     let id = null;
     for (const mark of over) {
       if (mark.kind === 'cue') {
-        names.push('cue', mark.name);
+        names.push('cue', mark.name, mark.end - mark.start > 8 && 'long');
         id ??= mark.id;
       } else if (mark.kind !== 'act') names.push(mark.kind);
     }
@@ -141,16 +144,21 @@ export class Painter {
   }
 
   /**
-   * The words themselves. Line breaks inside a sentence are paste, and not drawn.
+   * The words themselves. Line breaks inside a sentence are paste, and not drawn; between Latin words they
+   * are spaces.
    *
    * @param {number} from
    * @param {number} to
    */
   #text(from, to) {
     const holder = document.createDocumentFragment();
-    for (const found of this.reading.text.slice(from, to).matchAll(/[^\r\n]+/g)) {
-      const node = document.createTextNode(found[0]);
+    const { text } = this.reading;
+    for (const found of text.slice(from, to).matchAll(/[^\r\n]+|[\r\n]+/g)) {
       const start = from + found.index;
+      const end = start + found[0].length;
+      const broken = /[\r\n]/.test(found[0]);
+      if (broken && !(LATIN.test(text[start - 1] ?? '') && LATIN.test(text[end] ?? ''))) continue;
+      const node = document.createTextNode(broken ? ' ' : found[0]);
       this.#pieces.push({ start, node });
       this.#starts.set(node, start);
       holder.append(node);

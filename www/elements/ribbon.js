@@ -116,7 +116,7 @@ export class Ribbon extends View {
       const names = meant(reading, section);
       const number = section.number ?? '';
       const label = svg('text', { x: left + 6, y: 20 });
-      if (number) label.append(svg('tspan', { class: 'number', lang: reading.language }, number.length > 4 ? '' : number));
+      if (number.length * 13 <= room) label.append(svg('tspan', { class: 'number', lang: reading.language }, number));
       if (names.length && room > 60) {
         const word = names.length === 2 ? words.ribbon.both : words.ribbon.all;
         const full = say(words.ribbon.means, { word, names: names.map((name) => this.party(name).textContent ?? '').join('＋') });

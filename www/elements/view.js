@@ -47,18 +47,16 @@ export class View extends HTMLElement {
   render(_state) {}
 
   /**
-   * Replaces what is drawn. Focus stays on the element of the same `data-key`, scroll where it was.
+   * Replaces what is drawn. Focus stays on the element of the same `data-key`.
    *
    * @param {...(Child | Child[])} children
    */
   draw(...children) {
     const focused = this.contains(document.activeElement) ? document.activeElement : null;
     const key = focused instanceof HTMLElement ? focused.dataset.key : undefined;
-    const { scrollTop } = this;
     const holder = document.createDocumentFragment();
     holder.append(...children.flat().filter((child) => child || child === 0).map((child) => (child instanceof Node ? child : String(child))));
     this.replaceChildren(holder);
-    this.scrollTop = scrollTop;
     if (key === undefined) return;
     const again = this.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (again instanceof HTMLElement) again.focus({ preventScroll: true });

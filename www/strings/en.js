@@ -22,7 +22,7 @@ export default {
     views: 'Views',
     language: 'Interface language',
     settings: 'Display settings',
-    offline: 'Offline, {n} requests',
+    offline: 'Offline, {n|request|requests}',
     offlineShort: 'Offline',
     home: 'gongbao: back to the start, read another text',
     documents: 'Documents',
@@ -31,7 +31,7 @@ export default {
   },
 
   start: {
-    kept: '{n} texts are kept on this device.',
+    kept: '{n|text is|texts are} kept on this device.',
     openKept: 'Open them',
     forget: 'Delete them',
     headline: 'Who promised what to whom in this text?',
@@ -43,7 +43,7 @@ export default {
     formats: '.txt .md .html .docx; the encoding is detected and can be changed',
     project: 'Open a project file',
     samples: 'Or read a sample first',
-    sampleMeta: '{genre}, {n} characters',
+    sampleMeta: '{genre}, {n|character|characters}',
     privacy: 'The text does not leave this computer. This page has no permission to use the network and no code for it; {proof}.',
     proof: 'see the proof',
     leaves: 'Close the page and nothing remains, unless you choose to save.',
@@ -51,7 +51,7 @@ export default {
     empty: 'The box is still empty. Paste a text first, or choose a sample.',
     clear: 'Clear',
     cleared: 'Cleared.',
-    tooLarge: 'This text has {n} characters; {max} can be read at a time. Please split it.',
+    tooLarge: 'This text has {n|character|characters}; {max} can be read at a time. Please split it.',
     ceiling: 'Up to {max} characters a text.',
   },
 
@@ -94,10 +94,10 @@ export default {
   text: {
     label: 'Text',
     noYear: 'the text gives no year',
-    characters: '{n} characters',
-    questions: '{n} questions',
-    sections: '{n} sections',
-    commitments: '{n} commitments',
+    characters: '{n|character|characters}',
+    questions: '{n|question|questions}',
+    sections: '{n|section|sections}',
+    commitments: '{n|commitment|commitments}',
     begins: '{force} {n} begins',
     ends: '{force} {n} ends',
     tieUp: '↑ {place}',
@@ -147,7 +147,7 @@ export default {
     emptyFilterEach: '{parts}; none meets them together.',
     each: '“{name}”: {n}',
     emptyTitle: 'No commitment found in this text',
-    emptyWhy: '{n} clauses have a cue word and none was taken: {parts}. Not found does not mean not there.',
+    emptyWhy: '{n|clause has|clauses have} a cue word and none was taken: {parts}. Not found does not mean not there.',
     emptyNone: 'No clause has a cue word of commitment. Not found does not mean not there.',
     emptyLook: 'See these {n} clauses and the reasons',
     filterPart: '{name} {n}',
@@ -256,7 +256,7 @@ export default {
     cell: '{actor} to {to}: {n}',
     cellNobody: '{actor}, each other or not stated: {n}',
     list: 'Parties',
-    mentions: '{n} places',
+    mentions: '{n|place|places}',
     meanings: 'What “both sides” and “all sides” mean',
     meaning: 'means',
     change: 'Change',
@@ -350,7 +350,7 @@ export default {
     date: 'Date of the document',
     dateHelp: 'Such as 2022-08-02. Used to work out “this year” and “next year”.',
     apply: 'Apply and read again',
-    count: '{n} places',
+    count: '{n|place|places}',
   },
 
   keys: {
@@ -376,7 +376,7 @@ export default {
   search: { label: 'Find in the text', none: 'not found', of: '{k} / {n}', close: 'Close find', next: 'Next', previous: 'Previous' },
 
   live: {
-    done: 'Analysis done: {sections} sections, {commitments} commitments, {terms} terms.',
+    done: 'Analysis done: {sections|section|sections}, {commitments|commitment|commitments}, {terms|term|terms}.',
     busy: 'Analysing.',
     filtered: '{n} listed of {all}.',
     chosen: 'Commitment {n} chosen.',
