@@ -59,7 +59,7 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         let after = reader.source.past_light(end - rest.len(), end, true);
         matches!(reader.source.predicate(after, end), Predicate::Verb(_))
             && filter::tail(&text[head.core..end]).is_none()
-            && !["提供", "作出", "做出", "贡献", "创造"].iter().any(|word| rest.contains(word))
+            && !["提供", "作出", "做出", "付出", "贡献", "创造"].iter().any(|word| rest.contains(word))
     });
     if purpose && !header {
         reader.set_lead(span);
@@ -67,7 +67,7 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
     }
     // 对小微企业…部分，: whom or what the next clause deals with.
     let concerns = text[head.core..end].starts_with('对')
-        && (["部分", "现象", "行为", "情况", "问题"].iter().any(|noun| text[..end].ends_with(noun))
+        && (concerned(&text[head.core..end])
             || reader
                 .input
                 .hits
@@ -138,6 +138,13 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
     push_split(reader, template);
 }
 
+/// Whether a phrase with 对 ends in what is dealt with: 对小微企业…部分, 对…重点领域.
+pub(super) fn concerned(phrase: &str) -> bool {
+    ["部分", "现象", "行为", "情况", "问题", "领域", "区域", "行业", "环节", "群体", "人员", "案件"]
+        .iter()
+        .any(|noun| phrase.ends_with(noun))
+}
+
 /// Whether a clause with a party as subject only tells what that party does: somebody else than the issuer,
 /// or the meeting itself that was held.
 fn tells(reader: &Reader, span: Span) -> bool {
@@ -155,6 +162,15 @@ pub(super) fn past_basis(reader: &Reader, at: usize, end: usize) -> Option<usize
         "瞄准", "对标", "立足", "着眼",
     ];
     let text = reader.input.text;
+    // 以服务业为重点|进一步放宽…
+    if text[at..end].starts_with('以') {
+        return filter::AS.iter().find_map(|role| {
+            let after = at + text[at..end].find(role)? + role.len();
+            let core = reader.source.past_light(after, end, true);
+            let Predicate::Verb(verb) = reader.source.predicate(core, end) else { return None };
+            (text[verb.end.min(end)..end].chars().count() >= 2).then_some(after)
+        });
+    }
     if !OPENS.iter().any(|word| text[at..end].starts_with(word))
         || filter::BASES.iter().any(|noun| text[at..end].ends_with(noun))
     {
@@ -223,6 +239,17 @@ pub(super) fn means(reader: &Reader, clause: Span) -> bool {
     let text = reader.input.text;
     let Some(rest) = clause.of(text).strip_prefix("通过") else { return false };
     let after = reader.source.past_light(clause.end - rest.len(), clause.end, true);
+    // 通过协商和谈判化解分歧: how, then what is done.
+    let done = ["谈判", "协商", "对话", "磋商"].iter().any(|way| {
+        rest.rfind(way).is_some_and(|at| {
+            let after = clause.end - rest.len() + at + way.len();
+            matches!(reader.source.predicate(after, clause.end), Predicate::Verb(verb)
+                if text[verb.end..clause.end].chars().count() >= 2)
+        })
+    });
+    if done {
+        return false;
+    }
     // 通过扩大开放，: to do one thing is the means of the next.
     if matches!(reader.source.predicate(after, clause.end), Predicate::Verb(_)) && !rest.starts_with("推进")
     {

@@ -161,6 +161,10 @@ pub(super) fn tail(clause: &str) -> Option<&'static Shape> {
     tails().iter().find(|shape| shape.fits(clause))
 }
 
+/// What something is taken as, before the verb: 以服务业为重点.
+pub(super) const AS: [&str; 10] =
+    ["为重点", "为抓手", "为契机", "为主线", "为突破口", "为载体", "为依托", "为牵引", "为引领", "为导向"];
+
 /// Nouns that end a phrase of basis or direction: 按照高质量发展要求.
 pub(super) const BASES: [&str; 50] = [
     "观", "指引", "起点", "契机", "基础", "核心", "要求", "部署", "精神", "原则", "思路", "方针", "目标",
@@ -172,6 +176,11 @@ pub(super) const BASES: [&str; 50] = [
 /// The lead-in that a clause is, read from its predicate on.
 pub(super) fn lead(clause: &str) -> Option<&'static Shape> {
     leads().iter().find(|shape| shape.fits(clause))
+}
+
+/// 坚持开放包容: a principle in four letters.
+pub(super) fn principle(clause: &str) -> bool {
+    clause.starts_with("坚持") && clause.chars().count() == 6
 }
 
 /// 具有重要意义的协议: the word describes a thing of the clause.

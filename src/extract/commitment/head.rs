@@ -113,7 +113,14 @@ impl Source<'_> {
                 let longer = self
                     .class(
                         at,
-                        &[Class::Verb, Class::Causative, Class::Preposition, Class::Stative, Class::Adverb],
+                        &[
+                            Class::Verb,
+                            Class::Causative,
+                            Class::Preposition,
+                            Class::Stative,
+                            Class::Adverb,
+                            Class::NounLike,
+                        ],
                     )
                     .is_some_and(|other| other.end > word.end)
                     || self.text[word.end..end].starts_with('的');
@@ -314,6 +321,8 @@ impl Source<'_> {
             // 应邀请: an invitation is why somebody comes, not what they should do.
             _ if self.text[cue.span.start..cue.span.end] == *"应" && rest.ends_with("邀请") => false,
             CueRole::Frame => true,
+            // 向给予大力支持的代表…: no support of the one who speaks.
+            CueRole::Stance if rest.starts_with('的') => false,
             _ => !rest.is_empty(),
         }
     }
@@ -331,7 +340,19 @@ impl Source<'_> {
 
     /// Whether what follows 将 is an object and what becomes of it: 将发展关系作为优先方向.
     pub(super) fn disposes(&self, after: usize, end: usize) -> bool {
-        const BECOMES: [&str; 25] = [
+        const BECOMES: [&str; 37] = [
+            "折股量化到",
+            "揭露于",
+            "刊登",
+            "延伸到",
+            "延伸至",
+            "移交",
+            "划转",
+            "下放给",
+            "交由",
+            "列为",
+            "贯穿",
+            "改为",
             "作为",
             "提交",
             "推向",
@@ -358,6 +379,8 @@ impl Source<'_> {
             "确定为",
             "认定为",
         ];
+        // 将更加积极地融入…: nothing but adverbs before the verb.
+        let after = self.past_light(after, end, true);
         let rest = &self.text[after..end];
         BECOMES.iter().any(|word| rest.find(word).is_some_and(|at| at > 0))
     }

@@ -78,6 +78,30 @@ impl Reader<'_> {
         })
     }
 
+    /// 第一，A，B。 before the sentences that say how: the head of a numbered point (B18).
+    pub(super) fn run_in_head(&self, sentence: Span) -> bool {
+        let section = &self.input.sections[self.section];
+        let opens = section.number.is_some_and(|number| {
+            number.start == sentence.start
+                && self.text(number).starts_with('第')
+                && self.text(number).chars().count() <= 3
+        });
+        let details = self
+            .input
+            .sentences
+            .get(self.sentence + 1)
+            .is_some_and(|next| next.section == self.section && next.span.end <= section.span.end);
+        opens
+            && details
+            && self.mode() == Mode::Task
+            && clause::clauses(self.input.text, sentence, self.closed).iter().all(|clause| {
+                let start = self.past_label(clause.span.start, clause.span.end);
+                let head = self.source.head(Span::new(start.min(clause.span.end), clause.span.end));
+                !matches!(head.subject, Some(Subject::Parties { .. }))
+                    && head.stack.iter().all(|element| element.cue.cue().id == "uphold")
+            })
+    }
+
     /// Whether what looks like a heading is a statement: a party and a cue of its own.
     pub(super) fn states(&self, sentence: Span, heading: Span) -> bool {
         let start = self.past_label(sentence.start, sentence.end);

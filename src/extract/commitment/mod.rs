@@ -23,6 +23,7 @@ mod state;
 mod subject;
 mod thing;
 mod topic;
+mod voice;
 
 use super::Origin;
 use super::party::PartyId;

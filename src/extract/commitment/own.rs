@@ -2,7 +2,7 @@
 
 use super::action;
 use super::candidate::{Candidate, push_split};
-use super::carry::{has_verb, means, past_basis};
+use super::carry::{concerned, has_verb, means, past_basis};
 use super::cue::{Found, Role as CueRole};
 use super::filter;
 use super::goal::backed_group;
@@ -266,6 +266,8 @@ fn remember(reader: &mut Reader, head: &Head, element: Element, reading: &Readin
         reader.state.reaffirmed = None;
     }
     match row.role {
+        // What is forbidden governs its own clause alone.
+        _ if row.id == "mustnot" => reader.state.frame = None,
         CueRole::Frame | CueRole::Modal => {
             let within =
                 reader.state.frame.is_some() && matches!(row.id, "aim" | "ensure" | "uphold" | "abide");
@@ -336,9 +338,19 @@ fn leads(reader: &Reader, force: Force, core: usize, end: usize) -> bool {
         .filter(|asked| *asked < end);
     // 将在首次会议上根据《协定》有关规定，…
     let ruled = text[core..end].ends_with("规定") && text[core..end].contains("根据《");
+    // 要坚持开放包容: a principle in four letters.
+    let principle = force != Force::Reaffirmation && filter::principle(&text[core..end]);
+    // 要对…的重点领域和区域，重拳出击
+    let concerns = text[core..end].starts_with('对') && concerned(&text[core..end]);
     ruled
+        || core >= end
+        || principle
+        || concerns
         || asked.is_some_and(|asked| filter::lead(&text[asked..end]).is_some())
-        || (filter::lead(&text[core..end]).is_some() && past_basis(reader, core, end).is_none())
+        || (filter::lead(&text[core..end]).is_some()
+            // 支持以资源开采为主的城市…: what is backed is described.
+            && !(force == Force::Support && text[core..end].contains("为主的"))
+            && past_basis(reader, core, end).is_none())
 }
 
 /// 建交30年来，…率先签署: signed long ago (B25).

@@ -5,13 +5,13 @@ use super::clause::{self, Clause};
 use super::cue::{self, Cues, Role as CueRole};
 use super::filter;
 use super::head::{Head, Predicate, Source, Subject};
-use super::state::{Carried, Mode, State, Voice};
-use super::{Findings, Rejected, RuleId};
+use super::state::{Carried, Mode, State};
+use super::{Findings, Force, Rejected, RuleId};
 use super::{carry, concluded, goal, item, layout, own, subject, thing};
 use crate::extract::amount::Amount;
 use crate::extract::date::TimeExpression;
 use crate::extract::genre::Genre;
-use crate::extract::party::{Context, Mention, Parties, PartyId, PartyKind, Role, What};
+use crate::extract::party::{Context, Mention, Parties, PartyId};
 use crate::extract::vocabulary::Hits;
 use crate::text::section::{Section, SectionKind};
 use crate::text::sentence::Sentence;
@@ -192,6 +192,10 @@ impl Reader<'_> {
         if self.text(sentence.span).trim_end_matches(['”', '」']).ends_with('？') {
             return self.reject_cues(sentence.span, "question", rule("question"));
         }
+        if self.run_in_head(span) {
+            self.state = State::default();
+            return self.reject_cues(span, "heading", rule("heading"));
+        }
         if self.principles(self.section) {
             return self.reject_cues(sentence.span, "heading", rule("principles"));
         }
@@ -271,74 +275,6 @@ impl Reader<'_> {
         self.state.inside = false;
     }
 
-    /// Somebody speaks: what follows is what they say.
-    fn says(&mut self, head: &Head) {
-        let spoken = match &head.subject {
-            Some(Subject::Parties { parties, what, span }) => {
-                Some((self.actors(parties, *what, *span), *what))
-            }
-            Some(Subject::Thing(_)) => None,
-            None => self.state.subject.as_ref().map(|carried| (carried.parties.clone(), What::Name)),
-        };
-        self.state.frame = None;
-        self.state.stance = None;
-        // 全会认为: what follows without 要 assesses (B6).
-        let assesses = head.saying.is_some_and(|saying| self.text(saying).ends_with(['为', '到']));
-        self.state.muted = assesses && self.mode() == Mode::Task;
-        self.state.thing = false;
-        self.state.told = false;
-        let Some((parties, what)) = spoken.filter(|(parties, _)| !parties.is_empty()) else {
-            // A thing that shows something: 事实表明.
-            self.state.muted = head.subject.is_some();
-            return;
-        };
-        let kind = self.parties.get(parties[0]).map(|party| party.kind);
-        let group = matches!(kind, Some(PartyKind::Group));
-        let body = matches!(kind, Some(PartyKind::GovernmentBody));
-        let joint = parties.len() > 1 || group || matches!(what, What::Role(Role::Pair | Role::Group));
-        if let Some(subject) = head.subject.clone() {
-            self.state.subject = Some(Carried { subject, parties: parties.clone() });
-        }
-        self.state.voice = Some(Voice { parties, joint, body });
-    }
-
-    /// The parties that a subject binds: 我们 depends on who speaks.
-    pub(super) fn actors(&mut self, parties: &[PartyId], what: What, span: Span) -> Vec<PartyId> {
-        if let What::Role(role) = what {
-            if role == Role::Speaker {
-                let context = self.context();
-                if let Some(voice) = self.state.voice.as_ref().filter(|voice| voice.joint) {
-                    return voice.parties.clone();
-                }
-                if !parties.is_empty() {
-                    return self.parties.ordered(parties.to_vec());
-                }
-                return context.speaker.or(context.issuer).into_iter().collect();
-            }
-            let context = self.context();
-            if parties.is_empty() && role == Role::Issuer {
-                return context.issuer.or(context.speaker).into_iter().collect();
-            }
-            if parties.is_empty()
-                && role == Role::Group
-                && let Some(issuer) = context.issuer
-            {
-                return vec![issuer];
-            }
-            if parties.is_empty()
-                && matches!(role, Role::Pair | Role::Group | Role::Organisation | Role::Contract)
-            {
-                let surface = self.text(span).to_owned();
-                // 各位同事, 大家 are spoken to.
-                if surface.starts_with("各位") || surface == "大家" {
-                    return Vec::new();
-                }
-                return vec![crate::extract::party::open(&surface, self.parties)];
-            }
-        }
-        self.parties.ordered(parties.to_vec())
-    }
-
     /// Reads a clause whose head is known.
     fn read(&mut self, span: Span, head: Head, header: bool) {
         let core_text = &self.input.text[head.core.min(span.end)..span.end];
@@ -368,6 +304,9 @@ impl Reader<'_> {
         let filtered = filter::filter(self.input.text, self.input.hits, &starts, reach, span);
         if let Some((found, at)) = filtered
             && !(found.id == "is" && own.is_some())
+            // 支持有助于增收的产业: what is backed is described.
+            && !(found.id == "weight"
+                && own.is_some_and(|index| head.stack[index].cue.cue().role == CueRole::Stance))
         {
             let shown =
                 self.source.cues.within(span).find(|cue| cue.cue().id != "must").map_or(at, |cue| cue.span);
@@ -375,18 +314,33 @@ impl Reader<'_> {
             if found.id == "is"
                 && head.subject.is_none()
                 && self.mode() == Mode::Task
-                && self.candidates.last().is_some_and(|before| !before.own_cue)
+                && self
+                    .candidates
+                    .last()
+                    .is_some_and(|before| !before.own_cue && before.force != Force::Target)
             {
                 self.candidates.pop();
             }
             if self.source.cues.within(span).next().is_some() {
                 self.reject(span, shown, found.label, found.rule());
             }
+            // 推进…，加强…，有利于…: the clauses before are what is judged (B41).
+            if matches!(found.id, "weight")
+                && own.is_none()
+                && self.text(at).starts_with("有")
+                && head.subject.is_none()
+            {
+                self.candidates.retain(|before| before.own_cue);
+            }
+            // 帮助妇女…，关注其需要，落实…: under a cue it only says where the care goes.
+            if found.id == "weight" && head.subject.is_none() && own.is_none() && self.state.frame.is_some() {
+                return self.set_lead(span);
+            }
             self.take_subject(&head);
             if found.mutes {
                 self.state.muted = true;
                 self.state.predicted = found.label == "prediction";
-                self.state.appeal = found.id == "appeal";
+                self.state.appeal = matches!(found.id, "appeal" | "rally");
                 self.state.frame = None;
                 self.state.stance = None;
             }
@@ -402,7 +356,8 @@ impl Reader<'_> {
             return;
         }
         // 宏观政策…，要强化: the issuer's own means (B63).
-        let modal = |index: usize| head.stack[index].cue.cue().role == CueRole::Modal;
+        let instructs =
+            |index: usize| matches!(head.stack[index].cue.cue().role, CueRole::Modal | CueRole::Stance);
         let settled = own.is_none_or(|index| {
             let cue = head.stack[index].cue.cue();
             self.state.appeal
@@ -411,7 +366,7 @@ impl Reader<'_> {
         });
         if head.subject.is_none()
             && let Some(index) = own
-            && ((self.state.thing && !(self.mode() == Mode::Task && modal(index)))
+            && ((self.state.thing && !(self.mode() == Mode::Task && instructs(index)))
                 || (self.state.muted && settled))
         {
             let cue = head.stack[index].cue;
@@ -429,6 +384,10 @@ impl Reader<'_> {
             return self.nominal(span, &head);
         }
         if let Some(Subject::Thing(thing)) = head.subject.clone() {
+            // 高举多边主义旗帜，: a lead-in, though no verb is known to open it.
+            if own.is_none() && self.state.frame.is_some() && filter::lead(self.text(span)).is_some() {
+                return self.set_lead(span);
+            }
             return self.thing(span, thing, &head, header);
         }
         if own.is_none() && self.perfective(span, &head) {
@@ -437,7 +396,7 @@ impl Reader<'_> {
             return;
         }
         // 坚持开放包容: a principle in four letters.
-        let principle = core_text.starts_with("坚持") && core_text.chars().count() == 6;
+        let principle = filter::principle(&self.input.text[head.core.min(span.end)..span.end]);
         if own.is_none()
             && (principle || filter::lead(core_text).is_some() || filter::lead(self.text(span)).is_some())
         {

@@ -6,6 +6,7 @@ use super::head::{Element, Head, Predicate, Subject};
 use super::reader::Reader;
 use super::state::Mode;
 use crate::extract::genre::Genre;
+use crate::extract::grammar::Class;
 use crate::extract::party::{PartyId, PartyKind, Role, What};
 
 /// Which cue of the row governs (the stacking table): call, agreement, the last of support and opposition,
@@ -31,8 +32,8 @@ pub(super) fn governing(stack: &[Element]) -> Option<usize> {
 }
 
 /// Cues that under a cue carried from before are only the verb of the next action: 共同坚持…, 确保….
-pub(super) const WEAK: [&str; 8] =
-    ["ensure", "uphold", "abide", "consider", "devote", "seek", "advocate", "plan"];
+pub(super) const WEAK: [&str; 9] =
+    ["ensure", "guarantee", "uphold", "abide", "consider", "devote", "seek", "advocate", "plan"];
 
 /// The head without cues that say nothing of their own here: they become the verb of the content.
 pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
@@ -42,6 +43,13 @@ pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
     let weak = |index: usize, element: &Element| {
         let id = element.cue.cue().id;
         let led = index > 0 && id != "abide";
+        // 督促落实意见: nobody is pressed, it is the issuer's own work.
+        if id == "urge" && reader.mode() == Mode::Task && head.subject.is_none() {
+            let after =
+                reader.source.past_light(element.cue.span.end, head.content.max(element.cue.span.end), true);
+            return reader.source.mention_at(after).is_none()
+                && reader.source.class(after, &[Class::Verb]).is_some();
+        }
         WEAK.contains(&id)
             && (id != "advocate" || over_modal || reader.mode() == Mode::Task)
             && (carried || led)

@@ -1,0 +1,77 @@
+//! Who speaks, and whom a subject binds then.
+
+use super::head::{Head, Subject};
+use super::reader::Reader;
+use super::state::{Carried, Mode, Voice};
+use crate::extract::party::{PartyId, PartyKind, Role, What};
+use crate::text::span::Span;
+
+impl Reader<'_> {
+    /// Somebody speaks: what follows is what they say.
+    pub(super) fn says(&mut self, head: &Head) {
+        let spoken = match &head.subject {
+            Some(Subject::Parties { parties, what, span }) => {
+                Some((self.actors(parties, *what, *span), *what))
+            }
+            Some(Subject::Thing(_)) => None,
+            None => self.state.subject.as_ref().map(|carried| (carried.parties.clone(), What::Name)),
+        };
+        self.state.frame = None;
+        self.state.stance = None;
+        // 全会认为: what follows without 要 assesses (B6).
+        let assesses = head.saying.is_some_and(|saying| self.text(saying).ends_with(['为', '到']));
+        self.state.muted = assesses && self.mode() == Mode::Task;
+        self.state.thing = false;
+        self.state.told = false;
+        let Some((parties, what)) = spoken.filter(|(parties, _)| !parties.is_empty()) else {
+            // A thing that shows something: 事实表明.
+            self.state.muted = head.subject.is_some();
+            return;
+        };
+        let kind = self.parties.get(parties[0]).map(|party| party.kind);
+        let group = matches!(kind, Some(PartyKind::Group));
+        let body = matches!(kind, Some(PartyKind::GovernmentBody));
+        let joint = parties.len() > 1 || group || matches!(what, What::Role(Role::Pair | Role::Group));
+        if let Some(subject) = head.subject.clone() {
+            self.state.subject = Some(Carried { subject, parties: parties.clone() });
+        }
+        self.state.voice = Some(Voice { parties, joint, body });
+    }
+
+    /// The parties that a subject binds: 我们 depends on who speaks.
+    pub(super) fn actors(&mut self, parties: &[PartyId], what: What, span: Span) -> Vec<PartyId> {
+        if let What::Role(role) = what {
+            if role == Role::Speaker {
+                let context = self.context();
+                if let Some(voice) = self.state.voice.as_ref().filter(|voice| voice.joint) {
+                    return voice.parties.clone();
+                }
+                if !parties.is_empty() {
+                    return self.parties.ordered(parties.to_vec());
+                }
+                return context.speaker.or(context.issuer).into_iter().collect();
+            }
+            let context = self.context();
+            if parties.is_empty() && role == Role::Issuer {
+                return context.issuer.or(context.speaker).into_iter().collect();
+            }
+            if parties.is_empty()
+                && role == Role::Group
+                && let Some(issuer) = context.issuer
+            {
+                return vec![issuer];
+            }
+            if parties.is_empty()
+                && matches!(role, Role::Pair | Role::Group | Role::Organisation | Role::Contract)
+            {
+                let surface = self.text(span).to_owned();
+                // 各位同事, 大家 are spoken to.
+                if surface.starts_with("各位") || surface == "大家" {
+                    return Vec::new();
+                }
+                return vec![crate::extract::party::open(&surface, self.parties)];
+            }
+        }
+        self.parties.ordered(parties.to_vec())
+    }
+}
