@@ -19,15 +19,21 @@ const TYPES = {
 
 /**
  * @param {string} folder what to serve
- * @param {{port?: number, home?: string, headers?: Record<string, string>}} [options]
- *   port 0: any free one; home: where `/` leads; headers: sent with every answer
+ * @param {{port?: number, home?: string, headers?: Record<string, string>, pages?: Map<string, {type?: string, content: string, headers?: Record<string, string>}>}} [options]
+ *   port 0: any free one; home: where `/` leads; headers: sent with every answer; pages: what is at a path in
+ *   place of a file
  * @returns {Promise<{url: string, close: () => Promise<void>}>} url ends in a slash
  */
-export async function serve(folder, { port = 0, home = '/', headers = {} } = {}) {
+export async function serve(folder, { port = 0, home = '/', headers = {}, pages = new Map() } = {}) {
   const root = path.resolve(folder);
   const server = createServer(async (request, response) => {
     try {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      const page = pages.get(pathname);
+      if (page) {
+        response.writeHead(200, { 'content-type': page.type ?? TYPES['.html'], 'cache-control': 'no-cache', ...headers, ...page.headers }).end(page.content);
+        return;
+      }
       if (pathname === '/' && home !== '/') {
         response.writeHead(302, { location: home }).end();
         return;

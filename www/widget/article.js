@@ -49,6 +49,18 @@ export class Article {
     return range;
   }
 
+  /**
+   * What stands at a place of the page; null where nothing was read.
+   *
+   * @param {Node} node
+   * @param {number} at
+   * @returns {number | null} the offset in what was read
+   */
+  offset(node, at) {
+    const piece = this.#pieces.find((one) => one.node === node && at >= one.at && at <= one.at + one.end - one.start);
+    return piece ? piece.start + at - piece.at : null;
+  }
+
   /** The piece that holds an offset; of an offset between two, the later. @param {number} offset */
   #index(offset) {
     let low = 0;

@@ -202,21 +202,21 @@ export class GongbaoAnalysis extends Base {
     this.#failure = null;
     // Under half a second nothing is said.
     const slow = setTimeout(() => this.#session || this.#draw(true), 500);
+    /** @type {import('./session.js').Session | null} */
+    let session = null;
     try {
       const { Session } = await once(/** @type {typeof GongbaoAnalysis} */ (this.constructor).rest, this);
-      const session = new Session(this, this.#block);
+      session = new Session(this, this.#block);
       const report = await session.read();
-      if (!this.isConnected) {
-        session.end();
-        throw new GongbaoError('removed');
-      }
-      this.#session?.end(session);
+      if (!this.isConnected) throw new GongbaoError('removed');
+      this.#session?.end();
       this.#session = session;
       session.begin();
       tell(this, 'analyzed', { report });
       return report;
     } catch (thrown) {
       const error = known(thrown);
+      session?.end();
       if (error.kind !== 'removed') {
         this.#session?.end();
         this.#session = null;

@@ -66,37 +66,47 @@ export class Marks {
    * @param {import('./article.js').Article} article
    * @param {import('../reading.js').Reading} reading
    * @param {import('./element.js').GongbaoAnalysis} element
+   * @param {(id: string) => void} select
    */
-  constructor(article, reading, element) {
+  constructor(article, reading, element, select) {
     this.article = article;
     this.reading = reading;
     this.element = element;
+    this.select = select;
   }
 
   /** @param {boolean} on */
   show(on) {
     if (on === this.#on) return;
     this.#on = on;
+    this.article.root.removeEventListener('click', this.#click);
     this.#clear(this.#ranges);
-    this.#lines?.end();
-    this.#lines = null;
-    if (!on) {
-      if (!this.#chosen.length) this.#leave();
-      return;
-    }
-    for (const { c, family } of this.reading.items) {
-      this.#add(this.#ranges, `gongbao-${c.force}`, c.action);
-      if (c.cue[1] > c.cue[0]) this.#add(this.#ranges, `gongbao-cue-${family}`, c.cue);
+    if (on) {
+      for (const { c, family } of this.reading.items) {
+        this.#add(this.#ranges, `gongbao-${c.force}`, c.action);
+        if (c.cue[1] > c.cue[0]) this.#add(this.#ranges, `gongbao-cue-${family}`, c.cue);
+      }
+      this.article.root.addEventListener('click', this.#click);
     }
     this.#paint();
   }
+
+  /** A press on a mark chooses its commitment, unless it does something else. */
+  #click = (/** @type {Event} */ event) => {
+    const { clientX, clientY, target } = /** @type {MouseEvent} */ (event);
+    if (event.defaultPrevented || /** @type {Element} */ (target).closest('a, button, label, input, gongbao-analysis') || !getSelection()?.isCollapsed) return;
+    const place = caret(clientX, clientY);
+    const at = place && this.article.offset(...place);
+    if (at === null) return;
+    const item = this.reading.items.find(({ c }) => c.action[0] <= at && at < c.action[1]);
+    if (item) this.select(item.id);
+  };
 
   /** @param {Span[]} spans chosen by the reader */
   choose(spans) {
     this.#clear(this.#chosen);
     for (const span of spans) this.#add(this.#chosen, 'gongbao-chosen', span);
     this.#paint();
-    if (!spans.length && !this.#on) this.#leave();
   }
 
   /** Chooses these places, and brings the first into view. @param {Span[]} spans */
@@ -116,10 +126,9 @@ export class Marks {
 
   /** Takes everything away. */
   end() {
+    this.article.root.removeEventListener('click', this.#click);
     this.#clear(this.#ranges);
     this.#clear(this.#chosen);
-    this.#lines?.end();
-    this.#lines = null;
     this.#leave();
   }
 
@@ -147,8 +156,8 @@ export class Marks {
   }
 
   #paint() {
-    if (!this.#ranges.length && !this.#chosen.length) return;
-    if (drawn()) {
+    if (!this.#ranges.length && !this.#chosen.length) this.#leave();
+    else if (drawn()) {
       const root = /** @type {Document | ShadowRoot} */ (this.article.root.getRootNode());
       let shared = sheets.get(root);
       if (!shared) {
@@ -175,4 +184,15 @@ export class Marks {
       sheets.delete(root);
     }
   }
+}
+
+/** The character at a point of the window. @param {number} x @param {number} y @returns {[Node, number] | null} */
+function caret(x, y) {
+  const { caretPositionFromPoint, caretRangeFromPoint } = /** @type {any} */ (document);
+  if (caretPositionFromPoint) {
+    const place = caretPositionFromPoint.call(document, x, y);
+    return place && [place.offsetNode, place.offset];
+  }
+  const range = caretRangeFromPoint?.call(document, x, y);
+  return range ? [range.startContainer, range.startOffset] : null;
 }

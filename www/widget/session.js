@@ -61,7 +61,7 @@ export class Session {
     }
     if (shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets.push(sheet);
     const reading = /** @type {Reading} */ (this.#reading);
-    this.#marks = this.#article && new Marks(this.#article, reading, this.#element);
+    this.#marks = this.#article && new Marks(this.#article, reading, this.#element, (id) => void this.select(id));
     this.#panel = new Panel(this.#element, this.#block, reading, {
       marked: () => this.#marks !== null,
       select: (id, options) => void this.select(id, options),
@@ -98,15 +98,13 @@ export class Session {
     return true;
   }
 
-  /** Takes everything away. @param {Session} [next] takes over */
-  end(next) {
+  /** Takes everything away. */
+  end() {
     this.#marks?.end();
     this.#panel?.end();
     this.#marks = null;
     this.#panel = null;
-    // Let the worker live while one follows the other.
-    if (next) setTimeout(() => release(this));
-    else release(this);
+    release(this);
   }
 
   #find() {
