@@ -246,7 +246,7 @@ test('properties set before and after, language, parts, slots and colours', asyn
     const english = text();
     one.show = ['terms', 'nothing'];
     const tabs = one.shadowRoot.querySelectorAll('[data-key^=tab-]').length;
-    const terms = one.shadowRoot.querySelectorAll('.terms li').length;
+    const terms = one.shadowRoot.querySelectorAll('.words li').length;
     one.open = true;
     return { words: options.words, before, english, tabs, terms: terms > 2, attribute: one.getAttribute('open'), marked: one.shadowRoot.querySelector('[data-key=mark]'), background: block.backgroundColor, radius: block.borderTopLeftRadius };
   });

@@ -70,14 +70,23 @@ async function offline(html, bundle) {
   const worker = await readFile(new URL('service-worker.js', import.meta.url), 'utf8');
   return worker
     .replace("'VERSION'", () => `'gongbao-${version.digest('hex').slice(0, 16)}'`)
-    .replace("'FILES'", () => JSON.stringify(['./', 'manifest.webmanifest', 'register.js', ...files], null, 2));
+    .replace("'FILES'", () => JSON.stringify(['./', 'manifest.webmanifest', 'register.js', ...ICONS.map(({ src }) => src), ...files], null, 2));
 }
 
+const ICONS = [192, 512].map((size) => ({ src: `icon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose: 'any maskable' }));
+
 const MANIFEST = {
+  id: './',
   name: '公报 gongbao',
   short_name: '公报',
+  description: '读中文的公报、声明、答问、讲话和政府报告：谁答应了谁什么。在本机分析，离线可用。',
+  lang: 'zh-Hans',
   start_url: './',
+  scope: './',
   display: 'standalone',
+  background_color: '#ffffff',
+  theme_color: '#ffffff',
+  icons: ICONS,
 };
 
 /** The Vite plugin. */
@@ -93,7 +102,7 @@ export function page(mode) {
         emit('gongbao.html', await single(html, bundle));
         return;
       }
-      const links = '<link rel="manifest" href="manifest.webmanifest">\n<script defer src="register.js"></script>';
+      const links = '<link rel="manifest" href="manifest.webmanifest">\n<link rel="apple-touch-icon" href="icon-192.png">\n<script defer src="register.js"></script>';
       const build = createHash('sha256');
       for (const name of Object.keys(bundle).sort()) build.update(bundle[name].code ?? bundle[name].source);
       const hosted = withHead(html, sitePolicy).replace('</head>', () => `<meta name="gongbao-build" content="${build.digest('hex')}">\n${links}\n</head>`);
@@ -101,6 +110,7 @@ export function page(mode) {
       emit('index.html', hosted);
       emit('register.js', "navigator.serviceWorker?.register('sw.js');\n");
       emit('manifest.webmanifest', JSON.stringify(MANIFEST, null, 2));
+      for (const { src } of ICONS) emit(src, await readFile(new URL(`../about/${src}`, import.meta.url)));
     },
   };
 }

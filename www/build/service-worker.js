@@ -10,7 +10,9 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   const old = (name) => name.startsWith('gongbao-') && name !== CACHE;
-  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name)))));
+  const cleared = caches.keys().then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))));
+  // The first visit counts as open too, or the next version would not wait for its end.
+  event.waitUntil(cleared.then(() => self.clients.claim()));
 });
 
 self.addEventListener('fetch', (event) => {

@@ -233,7 +233,7 @@ export class Panel {
     return [
       h(
         'ul',
-        { class: 'terms' },
+        { class: 'words' },
         ...shown.map((/** @type {any} */ term) =>
           h(
             'li',

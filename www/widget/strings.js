@@ -40,7 +40,7 @@ export const STRINGS = {
   en: {
     found: 'Commitments in this text: {n}',
     none: 'No commitment found in this text',
-    sides: '{parties} parties, {sections} sections',
+    sides: 'parties: {parties}, sections: {sections}',
     mark: 'Mark in the text: {state}',
     on: 'on',
     off: 'off',

@@ -39,7 +39,7 @@ function launch() {
  */
 export async function newPage(t, { width = 1280, height = 800 } = {}) {
   const page = await (await launch()).newPage();
-  t.after(() => page.close());
+  t.after(() => page.isClosed() || page.close());
   await page.setViewport({ width, height });
   const watch = { requests: [], errors: [] };
   page.on('request', (request) => {
