@@ -10,7 +10,6 @@ use crate::text::token::{Segmenter, Token};
 use crate::{Analysis, OffsetUnit, Options, Report, analyze_cut};
 use js_sys::{Array, Function, JSON, Uint32Array};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, Performance};
 
@@ -50,7 +49,7 @@ pub fn analyze(
         }
     })?;
     let report = Report::new(&analysis, OffsetUnit::Utf16, false);
-    Ok(report.serialize(&Serializer::json_compatible())?)
+    plain(&report)
 }
 
 /// The words of `text`, as `[numbers, names]`: four numbers each, start, end, and where in `names` its
@@ -95,7 +94,7 @@ pub fn kwic(
     let order = Order::from_label(order).ok_or_else(|| JsError::new("order: text, left or right"))?;
     let analysis = observed(text, options, cut, &mut |_| {})?;
     let lines = lookup::kwic(&analysis, query, width, order, OffsetUnit::Utf16);
-    Ok(lines.serialize(&Serializer::json_compatible())?)
+    plain(&lines)
 }
 
 /// The words that keep `query` company: a list of `{text, left, right, count, logDice, keyness}`.
@@ -110,7 +109,7 @@ pub fn collocates(
     cut: Option<Function>,
 ) -> Result<JsValue, JsError> {
     let found = lookup::collocates(&observed(text, options, cut, &mut |_| {})?, query);
-    Ok(found.serialize(&Serializer::json_compatible())?)
+    plain(&found)
 }
 
 /// The terms that set the section `here` apart from the section `there`, or from the rest of the text: a list of
@@ -127,7 +126,7 @@ pub fn contrast(
     cut: Option<Function>,
 ) -> Result<JsValue, JsError> {
     let found = lookup::contrast(&observed(text, options, cut, &mut |_| {})?, here, there.as_deref());
-    Ok(found.serialize(&Serializer::json_compatible())?)
+    plain(&found)
 }
 
 /// The built-in stop words, in order.
@@ -176,6 +175,12 @@ fn tokens_of(text: &str, cut: &Function) -> Vec<Token> {
         tokens.push(Token { span: Span::new(start, text.len()), tag: Segmenter::tag(&text[start..], None) });
     }
     tokens
+}
+
+/// A value as a plain object. As one string it crosses sooner than property by property.
+fn plain(value: &impl Serialize) -> Result<JsValue, JsError> {
+    let json = serde_json::to_string(value)?;
+    JSON::parse(&json).map_err(|_| JsError::new("the report is no JSON"))
 }
 
 fn read(options: &JsValue) -> Result<Options, JsError> {

@@ -1,11 +1,12 @@
-//! [`Vocabulary`]: the words of every table in one automaton, and [`Hits`]: where they stand in a text.
+//! [`Vocabulary`]: the words of every table in one order, and [`Hits`]: where they stand in a text.
 //!
 //! Cues, parties, filters, topics and grammar words are all looked up in one walk over the text;
 //! the families then ask for what starts at a place.
 
+use super::words::Words;
 use super::{commitment, grammar, party, word};
 use crate::text::span::Span;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 /// What a word of a table is. The number leads to its row in the table of that family.
@@ -42,9 +43,7 @@ pub struct Hit {
 
 /// The words of all tables.
 pub struct Vocabulary {
-    automaton: AhoCorasick,
-    /// The entries of each pattern of the automaton.
-    entries: Vec<Vec<Entry>>,
+    words: Words<Entry>,
 }
 
 impl Vocabulary {
@@ -72,59 +71,73 @@ impl Vocabulary {
     }
 
     /// A vocabulary of these words. A word may stand in several tables.
-    pub fn new(mut words: Vec<(&str, Entry)>) -> Self {
-        words.sort_unstable();
+    pub fn new(mut words: Vec<(&'static str, Entry)>) -> Self {
+        // Most differ in their first bytes already.
+        words.sort_by_cached_key(|&(word, entry)| (head(word), word, Reverse(entry)));
         words.dedup();
-        let mut surfaces: Vec<&str> = Vec::new();
-        let mut entries: Vec<Vec<Entry>> = Vec::new();
-        for (surface, entry) in words {
-            if surfaces.last() == Some(&surface) {
-                if let Some(last) = entries.last_mut() {
-                    last.push(entry);
-                }
-            } else if !surface.is_empty() {
-                surfaces.push(surface);
-                entries.push(vec![entry]);
-            }
-        }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(&surfaces)
-            .expect("the tables are far smaller than the automaton's limits");
-        Self { automaton, entries }
+        Self { words: Words::sorted(words) }
     }
 
     /// Every place of `text` where a word stands, overlapping ones too.
     pub fn hits(&self, text: &str) -> Hits {
         let mut hits: Vec<Hit> = Vec::with_capacity(text.len() / 4);
-        for found in self.automaton.find_overlapping_iter(text) {
-            let span = Span::new(found.start(), found.end());
-            hits.extend(self.entries[found.pattern().as_usize()].iter().map(|&entry| Hit { span, entry }));
+        for (start, _) in text.char_indices() {
+            let found = self.words.all(&text[start..]);
+            hits.extend(
+                found.map(|(word, &entry)| Hit { span: Span::new(start, start + word.len()), entry }),
+            );
         }
-        hits.sort_unstable_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.entry));
-        Hits { hits }
+        Hits::new(hits, text.len())
     }
+}
+
+/// By how many bytes of the text the hits are indexed.
+const STEP: usize = 8;
+
+/// The first bytes of a word, ordered as words are.
+fn head(word: &str) -> u64 {
+    let mut head = [0; 8];
+    head.iter_mut().zip(word.bytes()).for_each(|(to, byte)| *to = byte);
+    u64::from_be_bytes(head)
 }
 
 /// Where the words of the tables stand in a text: by start, longest first.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
     hits: Vec<Hit>,
+    /// How many hits start before every [`STEP`]th byte of the text.
+    before: Vec<u32>,
 }
 
 impl Hits {
+    fn new(hits: Vec<Hit>, length: usize) -> Self {
+        let mut before = Vec::with_capacity(length / STEP + 2);
+        for (at, hit) in (0..).zip(&hits) {
+            while before.len() * STEP <= hit.span.start {
+                before.push(at);
+            }
+        }
+        before.resize(length / STEP + 2, hits.len() as u32);
+        Self { hits, before }
+    }
+
+    /// The hits that start at `offset` or later.
+    fn from(&self, offset: usize) -> &[Hit] {
+        let before = self.before.get(offset / STEP).map_or(self.hits.len(), |&before| before as usize);
+        let later = self.hits.get(before..).unwrap_or_default();
+        let skipped = later.iter().take_while(|hit| hit.span.start < offset).count();
+        &later[skipped..]
+    }
+
     /// What starts at `offset`, longest first.
     pub fn at(&self, offset: usize) -> &[Hit] {
-        let from = self.hits.partition_point(|hit| hit.span.start < offset);
-        let len = self.hits[from..].iter().take_while(|hit| hit.span.start == offset).count();
-        &self.hits[from..from + len]
+        let hits = self.from(offset);
+        &hits[..hits.iter().take_while(|hit| hit.span.start == offset).count()]
     }
 
     /// What lies wholly inside `span`, by start.
     pub fn within(&self, span: Span) -> impl Iterator<Item = &Hit> {
-        let from = self.hits.partition_point(|hit| hit.span.start < span.start);
-        self.hits[from..]
+        self.from(span.start)
             .iter()
             .take_while(move |hit| hit.span.start < span.end)
             .filter(move |hit| hit.span.end <= span.end)

@@ -9,7 +9,7 @@ mod magnitude;
 mod sum;
 
 use super::decimal::Decimal;
-use super::words::Words;
+use super::words::{Places, Words};
 use crate::lexicon::built_in;
 use crate::text::span::Span;
 use cursor::Cursor;
@@ -61,7 +61,9 @@ enum Context {
 
 struct Table {
     /// Sorted by sign.
-    signs: Vec<(char, Sign)>,
+    /// The signs, ordered by character, and their places.
+    signs: Vec<Sign>,
+    places: Places,
     contexts: Words<Context>,
 }
 
@@ -93,16 +95,17 @@ static READ: LazyLock<Table> = LazyLock::new(|| {
         };
         signs.extend(word.chars().next().map(|first| (first, sign)));
     }
-    signs.sort_unstable_by_key(|&(first, _)| first);
-    Table { signs, contexts: Words::new(contexts) }
+    signs.sort_by_key(|&(first, _)| first);
+    signs.dedup_by_key(|&mut (first, _)| first);
+    let (characters, signs): (Vec<char>, Vec<Sign>) = signs.into_iter().unzip();
+    Table { places: Places::new(&characters), signs, contexts: Words::new(contexts) }
 });
 
 fn sign(c: char) -> Option<Sign> {
     if c < '\u{3000}' && c != '○' {
         return None;
     }
-    let signs = &READ.signs;
-    signs.binary_search_by_key(&c, |&(first, _)| first).ok().map(|at| signs[at].1)
+    READ.signs.get(READ.places.of(c)?).copied()
 }
 
 /// Whether `c` is a Chinese sign of numerals.
