@@ -166,7 +166,14 @@ pub fn analyze_with(
         cut,
         layer: options.layer,
     });
-    let terms = term::terms(text, &words, options.stop_words.as_deref());
+    let (headings, aside) = section::headings(text, &sections);
+    let terms = term::terms(&term::Input {
+        text,
+        words: &words,
+        stop: options.stop_words.as_deref(),
+        headings: &headings,
+        aside: &aside,
+    });
     let gaps = section::gaps(&document, &sections).into_iter().map(|gap| Note {
         kind: "outline_gap",
         span: Some(gap.span),

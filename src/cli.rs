@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 /// A question.
 #[derive(Debug)]
 pub(crate) enum Question {
-    /// The key terms; of one section against another, or against the rest.
-    Terms { here: Option<String>, there: Option<String> },
+    /// The key terms, or all that may be one; of one section against another, or against the rest.
+    Terms { here: Option<String>, there: Option<String>, all: bool },
     /// Every place of a word.
     Kwic { word: String, width: usize, order: Order },
     /// The words that keep a word company.
@@ -30,8 +30,8 @@ pub(crate) enum Form {
 /// The answer, written down.
 pub(crate) fn answer(analysis: &Analysis, question: &Question, unit: OffsetUnit, form: Form) -> String {
     let (columns, rows) = match question {
-        Question::Terms { here: Some(here), there } => contrast(analysis, here, there.as_deref()),
-        Question::Terms { .. } => terms(analysis, unit),
+        Question::Terms { here: Some(here), there, .. } => contrast(analysis, here, there.as_deref()),
+        Question::Terms { all, .. } => terms(analysis, unit, *all),
         Question::Kwic { word, width, order } => kwic(analysis, word, *width, *order, unit),
         Question::Collocates { word } => collocates(analysis, word),
     };
@@ -57,9 +57,17 @@ pub(crate) fn answer(analysis: &Analysis, question: &Question, unit: OffsetUnit,
     }
 }
 
+/// What an answer leaves out, in one sentence.
+pub(crate) fn left_out(analysis: &Analysis, question: &Question) -> Option<String> {
+    let Question::Terms { here: None, all: false, .. } = question else { return None };
+    let shown = gongbao::extract::term::worth_a_place(&analysis.terms);
+    let rest = analysis.terms.len() - shown;
+    (rest > 0).then(|| format!("{shown} terms worth a place; {rest} words and phrases worth less: --all"))
+}
+
 type Table = (&'static [&'static str], Vec<Vec<Value>>);
 
-fn terms(analysis: &Analysis, unit: OffsetUnit) -> Table {
+fn terms(analysis: &Analysis, unit: OffsetUnit, all: bool) -> Table {
     let columns: &[&str] = &[
         "term",
         "kind",
@@ -91,7 +99,9 @@ fn terms(analysis: &Analysis, unit: OffsetUnit) -> Table {
             json!(term.occurrences.first().map(|span| span[0])),
         ]
     };
-    (columns, Report::new(analysis, unit, false).terms.into_iter().map(row).collect())
+    let report = Report::new(analysis, unit, false);
+    let shown = if all { report.terms.len() } else { report.key_terms };
+    (columns, report.terms.into_iter().take(shown).map(row).collect())
 }
 
 fn contrast(analysis: &Analysis, here: &str, there: Option<&str>) -> Table {
@@ -162,6 +172,18 @@ mod tests {
         let question = Question::Kwic { word: "合作".to_owned(), width: 2, order: Order::Text };
         let shown = answer(&analysis, &question, OffsetUnit::Char, Form::Csv);
         assert_eq!(shown, "left,word,right,section,start,end\n安全,合作,。,s1,8,10\n");
+    }
+
+    #[test]
+    fn what_is_worth_less_is_left_out_and_said_to_be() {
+        let analysis =
+            analyze("双方共建“一带一路”。双方愿意合作，合作前景好，前景广阔。", &Options::default());
+        let question = |all| Question::Terms { here: None, there: None, all };
+        let lines = |all| answer(&analysis, &question(all), OffsetUnit::Char, Form::Text).lines().count();
+        assert_eq!((lines(false), lines(true)), (2, 4));
+        let said = left_out(&analysis, &question(false));
+        assert_eq!(said.as_deref(), Some("1 terms worth a place; 2 words and phrases worth less: --all"));
+        assert_eq!(left_out(&analysis, &question(true)), None);
     }
 
     #[test]

@@ -16,7 +16,7 @@ Reads Chinese policy and diplomatic texts: how they are built, what they are abo
 who has undertaken to do what.
 
 Usage: gongbao analyze [OPTIONS] [FILE...|-]
-       gongbao terms [--section ID [--against ID]] [FILE...|-]
+       gongbao terms [--all | --section ID [--against ID]] [FILE...|-]
        gongbao kwic WORD [--sort text|left|right] [--width N] [FILE...|-]
        gongbao collocates WORD [FILE...|-]
 
@@ -32,6 +32,7 @@ Options:
       --genre GENRE           kind of text, instead of the one detected
       --dictionary FILE       cut words by this dictionary of jieba's format, instead of the built-in one
       --tokens                list every word too
+      --all                   every term, not only those worth a place
       --section ID            terms that set a section apart from the rest of the text
       --against ID            … or from this other section
       --sort text|left|right  order of places [default: text]
@@ -82,7 +83,7 @@ fn arguments() -> Result<Command, lexopt::Error> {
     let mut fingerprint = None;
     let mut verb = None;
     let (mut date, mut genre) = (None, None);
-    let (mut here, mut there, mut width, mut order) = (None, None, 20, Order::Text);
+    let (mut here, mut there, mut all, mut width, mut order) = (None, None, false, 20, Order::Text);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Print(HELP.to_owned())),
@@ -115,6 +116,7 @@ fn arguments() -> Result<Command, lexopt::Error> {
                 fingerprint = Some(Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect());
             }
             Long("tokens") => arguments.tokens = true,
+            Long("all") => all = true,
             Long("section") => here = Some(parser.value()?.string()?),
             Long("against") => there = Some(parser.value()?.string()?),
             Long("width") => width = parser.value()?.parse()?,
@@ -134,7 +136,7 @@ fn arguments() -> Result<Command, lexopt::Error> {
     };
     arguments.question = match verb.as_deref() {
         Some("analyze") => None,
-        Some("terms") => Some(Question::Terms { here, there }),
+        Some("terms") => Some(Question::Terms { here, there, all }),
         Some("kwic") => Some(Question::Kwic { word: word("kwic")?, width, order }),
         Some("collocates") => Some(Question::Collocates { word: word("collocates")? }),
         Some(other) => return Err(format!("“{other}” is no command").into()),
@@ -182,6 +184,9 @@ fn analyze(arguments: &Arguments) -> ExitCode {
             let form = arguments.form.unwrap_or(Form::Text);
             if print(&cli::answer(&analysis, question, arguments.unit, form)) != ExitCode::SUCCESS {
                 return ExitCode::FAILURE;
+            }
+            if let Some(said) = cli::left_out(&analysis, question) {
+                eprintln!("gongbao: {file}: {said}");
             }
             continue;
         }

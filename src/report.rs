@@ -215,6 +215,7 @@ impl Report {
                     },
                 })
                 .collect(),
+            key_terms: term::worth_a_place(&analysis.terms),
             entities: entities(analysis, &to),
             parties: parties(analysis),
             commitments: analysis

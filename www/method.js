@@ -2,7 +2,7 @@
 // a figure means is said in the strings, under the same id.
 
 export const MEASURES = /** @type {const} */ ([
-  ['score', 'max(0, G²(a₀)) · w · (1 + log₂ min(3, n))', 'a₀: a outside longer terms; w by kind, cohesion and free ends; n: length / 2'],
+  ['score', 'max(0, G²(a₀)) · w · (1 + log₂ min(3, n)) · h · (t + (1 − t) · a₁ / a)', 'a₀: a outside longer terms; w by kind, cohesion and free ends; n: length / 2; h = 1.4 in title and headings; a₁: a outside better terms, t = 0.35, of names 0.6'],
   ['keyness', 'G² = 2 (a ln(a / e₁) + b ln(b / e₂)),  e₁ = c (a + b) / (c + d),  e₂ = d (a + b) / (c + d)', 'Rayson & Garside, Comparing corpora using frequency profiling, 2000'],
   ['cohesion', 'NPMI = ln(p(xy) / (p(x) p(y))) / −ln p(xy)', 'Bouma, Normalized (pointwise) mutual information in collocation extraction, 2009'],
   ['entropy', 'H = −Σ p(x) log₂ p(x)', 'Jin & Tanaka-Ishii, Unsupervised segmentation of Chinese text by use of branching entropy, 2006'],

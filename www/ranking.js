@@ -10,7 +10,21 @@
  * @property {number} weight what makes it large
  * @property {number | null} keyness log-likelihood against what the scope is compared with
  * @property {number | null} other how often it stands in the part beside
+ * @property {boolean} key whether it is worth a place, by the core's measure
  */
+
+/** How many terms the cloud has at most, and the table begins with. */
+const SHOWN = 60;
+
+/**
+ * Those that are shown first: by worth, the ones that are worth a place.
+ *
+ * @param {Found[]} found
+ * @param {string} size
+ */
+export function foremost(found, size) {
+  return (size === 'score' ? found.filter(({ key }) => key) : found).slice(0, SHOWN);
+}
 
 /**
  * The terms in scope with their places, by falling weight.
@@ -27,13 +41,14 @@ export function ranked({ reading, answers }, { size, ...terms }, section = terms
   const other = reach(reading, beside);
   const keyness = section ? against(reading, answers, section, beside) : null;
   const chapters = reading.chapters.map((/** @type {any} */ chapter) => within(reading.reach(chapter)));
-  const found = reading.report.terms.flatMap((/** @type {any} */ term) => {
+  const { terms: all, keyTerms = all.length } = reading.report;
+  const found = all.flatMap((/** @type {any} */ term, /** @type {number} */ at) => {
     const places = scope ? term.occurrences.filter(within(scope)) : term.occurrences;
     if (!places.length) return [];
     const key = keyness ? keyness.get(term.text) ?? null : term.keyness ?? null;
     const weight = size === 'count' ? places.length : size === 'keyness' ? Math.max(0, key ?? 0) : (term.score * places.length) / term.count;
     const sections = chapters.filter((/** @type {(place: number[]) => boolean} */ inside) => term.occurrences.some(inside)).length;
-    return [{ term, places, sections: Math.max(1, sections), weight, keyness: key, other: other ? term.occurrences.filter(within(other)).length : null }];
+    return [{ term, places, sections: Math.max(1, sections), weight, keyness: key, other: other ? term.occurrences.filter(within(other)).length : null, key: at < keyTerms }];
   });
   const counted = size === 'count' ? found : found.filter((/** @type {Found} */ one) => one.weight > 0);
   return counted.sort((/** @type {Found} */ a, /** @type {Found} */ b) => b.weight - a.weight);

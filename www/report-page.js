@@ -47,7 +47,7 @@ export function reportPage(doc, words, language) {
     .filter((/** @type {any} */ one) => !doc.decisions.taken.includes(one.span.join('-')))
     .map((/** @type {any} */ one) => row([quote(reading.slice(one.span)), (filter[/** @type {'tail'} */ (one.filter)] ?? filter.other)[0]]));
   const dismissed = reading.items.filter(({ key }) => doc.decisions.dismissed.includes(key)).map(({ c }) => row([quote(c.text), words.filterMine[0]]));
-  const terms = report.terms.slice(0, 60).map((/** @type {any} */ term) => row([quote(term.text), words.terms.kind[/** @type {'word'} */ (term.kind)], term.count, term.keyness]));
+  const terms = report.terms.slice(0, Math.min(60, report.keyTerms ?? 60)).map((/** @type {any} */ term) => row([quote(term.text), words.terms.kind[/** @type {'word'} */ (term.kind)], term.count, term.keyness]));
   const { column } = words.terms;
   const { generator } = report;
 

@@ -26,6 +26,7 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tokens: Option<Vec<Token>>,
     pub terms: Vec<Term>,
+    pub key_terms: usize,
     pub entities: Vec<Entity>,
     pub parties: Vec<Party>,
     pub commitments: Vec<Commitment>,

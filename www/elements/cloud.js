@@ -1,13 +1,10 @@
 import { place } from '../cloud.js';
 import { h, say, svg } from '../dom.js';
 import { CommandEvent, ViewEvent } from '../events.js';
-import { ranked } from '../ranking.js';
+import { foremost, ranked } from '../ranking.js';
 import { currentDoc } from '../state.js';
 import { numberOf } from './meaning.js';
 import { View } from './view.js';
-
-/** How many terms a cloud has at most. */
-const SHOWN = 60;
 
 /** The cloud of key terms, a picture of the table below it; of two parts side by side, if asked for. */
 export class Cloud extends View {
@@ -59,7 +56,7 @@ export class Cloud extends View {
    */
   async #picture(state, doc, scope, other, frame, at) {
     const { terms } = this.words;
-    const found = ranked(doc, state.terms, scope, other).slice(0, SHOWN);
+    const found = foremost(ranked(doc, state.terms, scope, other), state.terms.size);
     if (!found.length) return h('p', { class: 'empty' }, terms.none);
     const style = getComputedStyle(document.documentElement);
     const [read, ui] = ['--read', '--hei'].map((name) => style.getPropertyValue(name).trim() || 'sans-serif');

@@ -1,15 +1,12 @@
 import { h, say, svg } from '../dom.js';
 import { ViewEvent } from '../events.js';
-import { ranked } from '../ranking.js';
+import { foremost, ranked } from '../ranking.js';
 import { currentDoc } from '../state.js';
 import { counted } from '../words.js';
 import { company } from './company.js';
 import { cuts } from './cuts.js';
 import { kwic } from './kwic.js';
 import { View } from './view.js';
-
-/** How many terms the cloud and the table begin with. */
-const SHOWN = 60;
 
 /** Key terms: the table and the places of the chosen one in context. The cloud above is its picture. */
 export class Terms extends View {
@@ -38,7 +35,7 @@ export class Terms extends View {
     const whole = { ...state.terms, size: /** @type {const} */ ('count'), section: null, beside: null };
     const chosen = state.term === null ? null : found.find(({ term }) => term.text === state.term) ?? ranked(doc, whole).find(({ term }) => term.text === state.term) ?? null;
     const place = state.terms.at ?? chosen?.places[0]?.[0] ?? null;
-    const shown = this.#all ? found : found.slice(0, SHOWN);
+    const shown = this.#all ? found : foremost(found, state.terms.size);
     this.draw(
       place !== null && cuts(this, doc, place),
       chosen && kwic(this, reading, chosen, state),
@@ -50,6 +47,7 @@ export class Terms extends View {
         h('thead', {}, h('tr', {}, ...this.#columns(state).map(([key, name]) => h('th', { scope: 'col', class: key }, name)))),
         h('tbody', {}, ...shown.map((one) => this.#row(reading, state, one))),
       ),
+      state.terms.size === 'score' && h('p', { class: 'note worth' }, say(words.terms.worth, { n: found.filter(({ key }) => key).length, all: found.length })),
       found.length > shown.length &&
         h('button', { class: 'link', 'data-key': 'more', onclick: () => this.#more(state) }, say(words.terms.more, { n: found.length - shown.length })),
       this.#lists(doc),

@@ -69,7 +69,7 @@ export default {
     ],
     measures: 'What each figure means',
     measure: {
-      score: ['Worth as a term', 'How much a term of this text it is: its keyness where it stands for itself, times weights for kind, length, cohesion and free ends. No unit.'],
+      score: ['Worth as a term', 'How much a term of this text it is: its keyness where it stands for itself, times weights for kind, length, cohesion and free ends; more in title and headings, less where better terms stand already. From 18 on it is worth a place. No unit.'],
       keyness: ['Keyness, distinctive', 'Log-likelihood of a count against a reference: the frequencies of jieba’s dictionary, raised to what 55 official texts use. For a section: against the rest of the text; beside another section: against that one. a, b: counts here and there; c, d: words here and there. Above 3.84: less than 5 % by chance.'],
       cohesion: ['Cohesion', 'How firmly the two parts of a phrase belong together where it is weakest. 0: chance; 1: never apart.'],
       entropy: ['Entropy, left and right', 'In bits, how free the words before and after are. 0: always the same neighbour, so a piece of something longer.'],

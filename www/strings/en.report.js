@@ -210,6 +210,7 @@ export default {
   terms: {
     cloudLabel: 'Word cloud of {n} terms: {scope}. The table below has the same content.',
     placed: '{placed} of {n} terms placed.',
+    worth: '{n} of {all} words and phrases are worth a place; the others stand here hardly more often than anywhere, or inside better ones.',
     notPlaced: 'Not placed: {words}.',
     size: 'Size',
     sizes: { score: 'worth as a term', count: 'frequency', keyness: 'distinctive' },

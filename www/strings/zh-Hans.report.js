@@ -210,6 +210,7 @@ export default {
   terms: {
     cloudLabel: '词云：{n} 个词语，{scope}。下面的表有同样的内容。',
     placed: '{n} 个词语，放下 {placed} 个。',
+    worth: '{all} 个词语中 {n} 个值得一看；其余的在这里不比别处多见，或包含在更好的词语里。',
     notPlaced: '没有放下的：{words}。',
     size: '大小',
     sizes: { score: '术语值', count: '频次', keyness: '特异' },

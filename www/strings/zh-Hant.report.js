@@ -210,6 +210,7 @@ export default {
   terms: {
     cloudLabel: '詞雲：{n} 個詞語，{scope}。下面的表有同樣的內容。',
     placed: '{n} 個詞語，放下 {placed} 個。',
+    worth: '{all} 個詞語中 {n} 個值得一看；其餘的在這裡不比別處多見，或包含在更好的詞語裡。',
     notPlaced: '沒有放下的：{words}。',
     size: '大小',
     sizes: { score: '術語值', count: '頻次', keyness: '特異' },

@@ -38,7 +38,9 @@ impl Grams {
         let mut shorter: Vec<u32> =
             ids.iter().zip(repeated).map(|(&id, &repeated)| if repeated { id } else { NONE }).collect();
         for length in 2..=LONGEST {
-            let mut known: HashMap<u64, u32, BuildHasherDefault<Fold>> = HashMap::default();
+            let pairs = shorter.windows(2).filter(|pair| pair[0] != NONE && pair[1] != NONE).count();
+            let mut known: HashMap<u64, u32, BuildHasherDefault<Fold>> =
+                HashMap::with_capacity_and_hasher(pairs.min(ids.len() / 2), BuildHasherDefault::default());
             let base = grams.list.len();
             let mut places = vec![NONE; ids.len()];
             for at in 0..(ids.len() + 1).saturating_sub(length) {
@@ -85,23 +87,45 @@ impl Grams {
         (place != NONE).then_some(place as usize)
     }
 
-    /// Words at which each sequence of the list begins, in order.
-    pub(super) fn starts(&self) -> Vec<Vec<u32>> {
-        let mut starts: Vec<Vec<u32>> = self.list.iter().map(|gram| Vec::with_capacity(gram.count)).collect();
-        for places in &self.places {
-            for (at, &place) in places.iter().enumerate() {
-                if let Some(starts) = starts.get_mut(place as usize) {
-                    starts.push(at as u32);
-                }
+    /// Words at which each sequence of the list begins.
+    pub(super) fn starts(&self) -> Starts {
+        let mut ends: Vec<u32> = Vec::with_capacity(self.list.len());
+        let mut end = 0;
+        // First where the places of each begin; every place then moves that on by one.
+        for gram in &self.list {
+            ends.push(end);
+            end += gram.count as u32;
+        }
+        let mut places = vec![0; end as usize];
+        for (at, &index) in self.places.iter().flat_map(|places| places.iter().enumerate()) {
+            if let Some(end) = ends.get_mut(index as usize) {
+                places[*end as usize] = at as u32;
+                *end += 1;
             }
         }
-        starts
+        Starts { ends, places }
+    }
+}
+
+/// Where sequences begin.
+pub(super) struct Starts {
+    /// Where the places of each end in `places`.
+    ends: Vec<u32>,
+    /// Indices of words.
+    places: Vec<u32>,
+}
+
+impl Starts {
+    /// The words at which the sequence begins, in order.
+    pub(super) fn of(&self, index: usize) -> &[u32] {
+        let from = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.places[from as usize..self.ends[index] as usize]
     }
 }
 
 /// A hash for keys that are numbers already: one multiplication (Knuth, The art of computer programming 6.4).
 #[derive(Default)]
-pub(super) struct Fold(u64);
+pub(crate) struct Fold(u64);
 
 impl Hasher for Fold {
     fn finish(&self) -> u64 {

@@ -96,6 +96,11 @@ pub fn rounded(value: f64) -> f64 {
         return 0.0;
     }
     let digits = 5 - libm::floor(libm::log10(libm::fabs(value))) as i32;
-    let scale = libm::pow(10.0, f64::from(digits.abs()));
+    let scale = TENS.get(digits.unsigned_abs() as usize).copied();
+    let scale = scale.unwrap_or_else(|| libm::pow(10.0, f64::from(digits.abs())));
     if digits >= 0 { libm::round(value * scale) / scale } else { libm::round(value / scale) * scale }
 }
+
+/// Powers of ten that a number of 64 bits holds exactly.
+const TENS: [f64; 16] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];

@@ -12,6 +12,7 @@ mod rank;
 mod reference;
 mod stop;
 mod vocabulary;
+mod worth;
 
 use self::gram::Grams;
 use self::measure::{c_value, independent, keyness, rounded};
@@ -23,7 +24,8 @@ pub use contrast::{Contrast, by_part, contrast};
 pub use rank::text_rank;
 pub use reference::{REFERENCE_SIZE, frequency as reference_frequency};
 pub use stop::{Stop, built_in_words as stop_words};
-pub(crate) use {reference::TABLE as REFERENCE, stop::TABLE as STOP};
+pub use worth::{WORTH, worth_a_place};
+pub(crate) use {gram::Fold, reference::TABLE as REFERENCE, stop::TABLE as STOP};
 
 /// What a term is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,11 +91,27 @@ pub struct Measures {
     pub text_rank: f64,
 }
 
-/// The key terms of a text.
-pub fn terms(text: &str, words: &Words, stop: Option<&[String]>) -> Vec<Term> {
-    let lexemes = Lexemes::new(text, words, &stop::Stop::new(stop));
+/// What the terms of a text are found by.
+pub struct Input<'a> {
+    /// The analysed text.
+    pub text: &'a str,
+    /// Its words.
+    pub words: &'a Words,
+    /// The reader's stop words; `None`: the built-in ones.
+    pub stop: Option<&'a [String]>,
+    /// Its title and headings, in order, disjoint: what stands there is what the text is about.
+    pub headings: &'a [Span],
+    /// Bylines, datelines, signatures, in order, disjoint: what stands only there is not.
+    pub aside: &'a [Span],
+}
+
+/// The terms of a text: first those that are worth a place ([`worth_a_place`]), then the rest.
+pub fn terms(input: &Input) -> Vec<Term> {
+    let Input { text, words, .. } = *input;
+    let stop = Stop::new(input.stop);
+    let lexemes = Lexemes::new(text, words, &stop);
     let grams = Grams::new(&lexemes.ids, &lexemes.repeated(), &lexemes.open);
-    let phrases = phrase::phrases(&lexemes, &grams, words);
+    let phrases = phrase::phrases(text, &lexemes, &grams, words, &stop);
     let ranks = lexemes.ranks();
     let size = lexemes.ids.len() as f64;
     let mut nested = vec![(0.0, 0.0); lexemes.list.len()];
@@ -115,7 +133,7 @@ pub fn terms(text: &str, words: &Words, stop: Option<&[String]>) -> Vec<Term> {
             continue;
         }
         let word = lexeme.text;
-        let reference = reference::frequency(word);
+        let reference = lexeme.reference;
         let (times, kinds) = nested[id];
         // What stands inside a formula or name is part of that; what stands in phrases, by the C-value.
         let outside = count as f64 - lexemes.nested[id];
@@ -145,10 +163,7 @@ pub fn terms(text: &str, words: &Words, stop: Option<&[String]>) -> Vec<Term> {
     for term in &mut terms {
         term.measures.dispersion = dispersion(&term.occurrences, text.len());
     }
-    terms.sort_by(|a, b| {
-        let first = |term: &Term| term.occurrences.first().map_or(usize::MAX, |span| span.start);
-        b.score.total_cmp(&a.score).then_with(|| first(a).cmp(&first(b))).then_with(|| b.count.cmp(&a.count))
-    });
+    worth::settle(input, &mut terms);
     terms
 }
 

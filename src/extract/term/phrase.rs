@@ -2,7 +2,8 @@
 
 use super::gram::Grams;
 use super::measure::{c_value, entropy, keyness, npmi, rounded};
-use super::vocabulary::{Class, Lexemes};
+use super::stop::Stop;
+use super::vocabulary::{Lexeme, Lexemes};
 use super::{Measures, REFERENCE_SIZE, Term, TermKind};
 use crate::extract::word::{WordKind, Words};
 use crate::text::span::Span;
@@ -23,12 +24,20 @@ pub(super) struct Phrase {
     left: f64,
     right: f64,
     first: usize,
+    plain: f64,
     occurrences: Vec<Span>,
 }
 
 /// The sequences that are built as a noun phrase, hold together, and stand by themselves.
-pub(super) fn phrases(lexemes: &Lexemes, grams: &Grams, words: &Words) -> Vec<Phrase> {
+pub(super) fn phrases(
+    text: &str,
+    lexemes: &Lexemes,
+    grams: &Grams,
+    words: &Words,
+    stop: &Stop,
+) -> Vec<Phrase> {
     let starts = grams.starts();
+    let starts = |index: usize| starts.of(index);
     let size = lexemes.ids.len() as f64;
     let mut nested = vec![(0.0, 0.0); grams.list.len()];
     let mut phrases = Vec::new();
@@ -36,6 +45,13 @@ pub(super) fn phrases(lexemes: &Lexemes, grams: &Grams, words: &Words) -> Vec<Ph
     for (index, gram) in grams.list.iter().enumerate().rev() {
         let ids = &lexemes.ids[gram.first..gram.first + gram.length];
         if !is_noun_phrase(lexemes, ids) {
+            continue;
+        }
+        let span = |&at: &u32| {
+            let at = at as usize;
+            Span::new(words.list[at].span.start, words.list[at + gram.length - 1].span.end)
+        };
+        if stop.has(span(&(gram.first as u32)).of(text)) {
             continue;
         }
         let cohesion = cohesion(lexemes, grams, gram.first, gram.length, gram.count as f64, size);
@@ -46,11 +62,23 @@ pub(super) fn phrases(lexemes: &Lexemes, grams: &Grams, words: &Words) -> Vec<Ph
         }
         let before = |at: usize| at.checked_sub(1).filter(|&at| lexemes.open[at]);
         let after = |at: usize| lexemes.open[at + gram.length - 1].then_some(at + gram.length);
-        if lexemes.always(&starts[index], before) || lexemes.always(&starts[index], after) {
+        if lexemes.always(starts(index), before) || lexemes.always(starts(index), after) {
             continue;
         }
-        let left = beside(lexemes, &starts[index], |at| at.checked_sub(1), words);
-        let right = beside(lexemes, &starts[index], |at| Some(at + gram.length), words);
+        // 中美经贸, whatever stands after it, 关系 or 合作, only says of what kind that is.
+        if starts(index).iter().all(|&at| after(at as usize).is_some_and(|at| lexemes.is_noun(at))) {
+            continue;
+        }
+        // 国务院外交、司法行政等部门: what is named first only begins there.
+        let listed = |&at: &u32| {
+            words.list.get(at as usize + gram.length).is_some_and(|word| word.span.of(text) == "、")
+        };
+        if lexemes.list[ids[0] as usize].actor && starts(index).iter().all(listed) {
+            continue;
+        }
+        let led = starts(index).iter().all(|&at| before(at as usize).is_some_and(|at| lexemes.is_noun(at)));
+        let left = beside(lexemes, starts(index), |at| at.checked_sub(1), words);
+        let right = beside(lexemes, starts(index), |at| Some(at + gram.length), words);
         for length in 2..gram.length {
             for at in gram.first..=gram.first + gram.length - length {
                 if let Some(part) = grams.at(length, at) {
@@ -59,10 +87,6 @@ pub(super) fn phrases(lexemes: &Lexemes, grams: &Grams, words: &Words) -> Vec<Ph
                 }
             }
         }
-        let span = |&at: &u32| {
-            let at = at as usize;
-            Span::new(words.list[at].span.start, words.list[at + gram.length - 1].span.end)
-        };
         phrases.push(Phrase {
             gram: index,
             alone,
@@ -73,7 +97,8 @@ pub(super) fn phrases(lexemes: &Lexemes, grams: &Grams, words: &Words) -> Vec<Ph
             left,
             right,
             first: gram.first,
-            occurrences: starts[index].iter().map(span).collect(),
+            plain: plainness(lexemes, ids, led),
+            occurrences: starts(index).iter().map(span).collect(),
         });
     }
     phrases
@@ -84,12 +109,27 @@ fn is_noun_phrase(lexemes: &Lexemes, ids: &[u32]) -> bool {
     let lexeme = |id: &u32| &lexemes.list[*id as usize];
     let Some((last, before)) = ids.split_last() else { return false };
     // 建设 + 美丽中国 is what is done to what.
-    let object = ids.windows(2).any(|pair| lexeme(&pair[0]).verbal && lexeme(&pair[1]).named);
-    lexeme(last).head
-        && !object
-        && before
-            .iter()
-            .all(|id| lexeme(id).class == Class::Part || lexeme(id).head || lexeme(id).weight > 0.1)
+    let object = |a: &Lexeme, b: &Lexeme| a.verbal && b.named;
+    // 外交部 + 审查 is who does what.
+    let subject = |a: &Lexeme, b: &Lexeme| a.actor && b.verbal;
+    let clause = ids.windows(2).any(|pair| {
+        let (a, b) = (lexeme(&pair[0]), lexeme(&pair[1]));
+        object(a, b) || subject(a, b)
+    });
+    lexeme(last).head && !clause && before.iter().all(|id| lexeme(id).is_nominal())
+}
+
+/// What is left of the worth of a phrase that is plain: part of what always stands before it, made of words
+/// that every official text uses, or a term with a word behind it that adds nothing: 反腐败 + 工作.
+fn plainness(lexemes: &Lexemes, ids: &[u32], led: bool) -> f64 {
+    let lexeme = |id: &u32| &lexemes.list[*id as usize];
+    let common = ids.iter().all(|id| lexeme(id).common);
+    let tail = match ids {
+        [.., before, last] => super::stop::is_tail(lexeme(last).text) && lexeme(before).weight > 0.1,
+        _ => false,
+    };
+    let left = |plain: bool, factor: f64| if plain { factor } else { 1.0 };
+    left(led, 0.6) * left(common, 0.6) * left(tail, 0.5)
 }
 
 /// Normalised mutual information of the two parts of a sequence, at the cut where it is least.
@@ -135,7 +175,7 @@ impl Phrase {
         let key = |count: f64| keyness(count, reference, size, REFERENCE_SIZE);
         let alone = super::independent(count, self.nested, self.kinds).max(0.0);
         let free = self.left.min(self.right).min(1.0);
-        let quality = (0.5 + 0.5 * free) * self.cohesion.clamp(0.0, 1.0);
+        let quality = (0.5 + 0.5 * free) * self.cohesion.clamp(0.0, 1.0) * self.plain;
         let rank: f64 = ids.iter().map(|&id| ranks[id as usize]).sum::<f64>() / self.length as f64;
         Term {
             text: letters.to_owned(),

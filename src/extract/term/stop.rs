@@ -12,8 +12,28 @@ pub(crate) const TABLE: &str = include_str!("stop.tsv");
 pub fn built_in_words() -> &'static [&'static str] {
     static WORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
     WORDS.get_or_init(|| {
-        built_in("stop", TABLE, ["class", "words"]).into_iter().flat_map(|[_, words]| values(words)).collect()
+        rows().filter(|(class, _)| *class != "tail").flat_map(|(_, words)| values(words)).collect()
     })
+}
+
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    built_in("stop", TABLE, ["class", "words"]).into_iter().map(|[class, words]| (class, words))
+}
+
+/// Whether `word` adds nothing at the end of a phrase: 问题 in 人权问题.
+pub(super) fn is_tail(word: &str) -> bool {
+    static TAILS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    TAILS.get_or_init(|| of("tail")).contains(&word)
+}
+
+/// Whether `word`, although a stop word, may be part of a phrase: 中国 in 中国游客.
+pub(super) fn is_part(word: &str) -> bool {
+    static PARTS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    PARTS.get_or_init(|| of("part")).contains(&word)
+}
+
+fn of(class: &str) -> Vec<&'static str> {
+    rows().filter(|(known, _)| *known == class).flat_map(|(_, words)| values(words)).collect()
 }
 
 /// Words that are no key terms, and neither begin nor end one.

@@ -31,10 +31,30 @@ pub(super) struct Lexeme<'t> {
     pub(super) weight: f64,
     /// How often it stands, outside longer words.
     pub(super) count: usize,
+    /// How often in the reference; of what can be part of a term only.
+    pub(super) reference: f64,
+    /// Whether official texts use it more often than others do.
+    pub(super) common: bool,
     /// Whether it may be a verb with what follows for its object: 建设 in 建设美丽中国.
     pub(super) verbal: bool,
     /// Whether it is a word of the layer.
     pub(super) named: bool,
+    /// Whether what stands before it only says of what kind it is: a noun, or 新 before one.
+    pub(super) noun: bool,
+    /// Whether it names who acts: 外交部, with 审查 after it, is no phrase.
+    pub(super) actor: bool,
+}
+
+impl Lexeme<'_> {
+    /// Whether it can be part of a noun phrase.
+    pub(super) fn is_nominal(&self) -> bool {
+        self.class == Class::Part || self.class != Class::Break && (self.head || self.weight > 0.1)
+    }
+
+    /// Whether it can be a term or part of one: once is enough for a word of the layer.
+    fn may_count(&self, nested: f64) -> bool {
+        self.class != Class::Break && (self.named || self.count as f64 + nested > 1.0)
+    }
 }
 
 /// The different words of a text.
@@ -45,6 +65,8 @@ pub(super) struct Lexemes<'t> {
     pub(super) ids: Vec<u32>,
     /// The lexeme of every inner word.
     inner: Vec<u32>,
+    /// Whether each of the list is no part of any phrase.
+    closed: Vec<bool>,
     /// Whether a phrase may go on from a word to the next.
     pub(super) open: Vec<bool>,
     /// How often each stands inside longer words.
@@ -64,42 +86,54 @@ impl<'t> Lexemes<'t> {
         };
         let ids: Vec<u32> = words.list.iter().map(&mut number).collect();
         let inner: Vec<u32> = words.inner.iter().map(&mut number).collect();
+        let mut counts = vec![0; list.len()];
         for &id in &ids {
-            list[id as usize].count += 1;
+            counts[id as usize] += 1;
         }
-        let open = (0..words.list.len())
-            .map(|at| {
-                list[ids[at] as usize].class != Class::Break
-                    && words.list.get(at + 1).is_some_and(|next| {
-                        next.span.start == words.list[at].span.end
-                            && list[ids[at + 1] as usize].class != Class::Break
-                    })
+        list.iter_mut().zip(counts).for_each(|(lexeme, count)| lexeme.count = count);
+        let closed: Vec<bool> = list.iter().map(|lexeme| lexeme.class == Class::Break).collect();
+        let mut open: Vec<bool> = words
+            .list
+            .windows(2)
+            .zip(ids.windows(2))
+            .map(|(words, ids)| {
+                let joined = words[0].span.end == words[1].span.start;
+                joined && !closed[ids[0] as usize] && !closed[ids[1] as usize]
             })
             .collect();
+        open.resize(ids.len(), false);
         let mut nested = vec![0.0; list.len()];
         for &id in &inner {
             nested[id as usize] += 1.0;
         }
-        Self { list, ids, inner, open, nested }
-    }
-
-    /// Whether each word can be part of a phrase that comes again.
-    pub(super) fn repeated(&self) -> Vec<bool> {
-        let lexeme = |&id: &u32| &self.list[id as usize];
-        self.ids.iter().map(lexeme).map(|lexeme| lexeme.count > 1 && lexeme.class != Class::Break).collect()
-    }
-
-    /// Where each stands, inside longer words too, in order.
-    pub(super) fn places(&self, words: &Words) -> Vec<Vec<Span>> {
-        let mut places: Vec<Vec<Span>> =
-            self.list.iter().map(|lexeme| Vec::with_capacity(lexeme.count)).collect();
-        for (&id, word) in self.ids.iter().zip(&words.list) {
-            if self.list[id as usize].class != Class::Break {
-                places[id as usize].push(word.span);
+        for (lexeme, &nested) in list.iter_mut().zip(&nested) {
+            if lexeme.may_count(nested) {
+                (lexeme.reference, lexeme.common) = super::reference::look_up(lexeme.text);
             }
         }
-        for (&id, word) in self.inner.iter().zip(&words.inner) {
-            places[id as usize].push(word.span);
+        Self { list, ids, inner, closed, open, nested }
+    }
+
+    /// Whether each word can be part of a noun phrase that comes again.
+    pub(super) fn repeated(&self) -> Vec<bool> {
+        let repeated: Vec<bool> =
+            self.list.iter().map(|lexeme| lexeme.count > 1 && lexeme.is_nominal()).collect();
+        self.ids.iter().map(|&id| repeated[id as usize]).collect()
+    }
+
+    /// Where each that can be a term stands, inside longer words too, in order.
+    pub(super) fn places(&self, words: &Words) -> Vec<Vec<Span>> {
+        let counts = self.list.iter().zip(&self.nested).map(|(lexeme, &nested)| {
+            let term = matches!(lexeme.class, Class::Term(_)) && lexeme.may_count(nested);
+            if term { lexeme.count + nested as usize } else { 0 }
+        });
+        let mut places: Vec<Vec<Span>> = counts.map(Vec::with_capacity).collect();
+        let words = self.ids.iter().zip(&words.list).chain(self.inner.iter().zip(&words.inner));
+        for (&id, word) in words {
+            let places = &mut places[id as usize];
+            if places.capacity() > 0 {
+                places.push(word.span);
+            }
         }
         for &id in &self.inner {
             places[id as usize].sort_unstable();
@@ -110,7 +144,7 @@ impl<'t> Lexemes<'t> {
 
     /// How often a word of the reference is this one.
     pub(super) fn rate(&self, id: u32) -> f64 {
-        super::reference::frequency(self.list[id as usize].text) / super::REFERENCE_SIZE
+        self.list[id as usize].reference / super::REFERENCE_SIZE
     }
 
     /// Whether at all places the same noun stands beside, so that what stands there is a piece of a longer phrase.
@@ -121,10 +155,15 @@ impl<'t> Lexemes<'t> {
         (lexeme.weight > 0.1 || lexeme.class == Class::Part) && beside.all(|id| id == Some(first))
     }
 
+    /// Whether the word there is a noun or begins one.
+    pub(super) fn is_noun(&self, at: usize) -> bool {
+        let lexeme = self.ids.get(at).map(|&id| &self.list[id as usize]);
+        lexeme.is_some_and(|lexeme| lexeme.noun && lexeme.class != Class::Break)
+    }
+
     /// TextRank of each, by the next word that can be part of a term: the window of two that its authors found best.
     pub(super) fn ranks(&self) -> Vec<f64> {
-        let content: Vec<u32> =
-            self.ids.iter().copied().filter(|&id| self.list[id as usize].class != Class::Break).collect();
+        let content: Vec<u32> = self.ids.iter().copied().filter(|&id| !self.closed[id as usize]).collect();
         let pairs: Vec<(u32, u32)> = content.windows(2).map(|pair| (pair[0], pair[1])).collect();
         text_rank(self.list.len(), &pairs)
     }
@@ -133,18 +172,31 @@ impl<'t> Lexemes<'t> {
 /// Whether a word only frames others: 第三条, 访问期间, 双方同意, and pieces that no dictionary has: 法和本.
 fn is_frame(text: &str, kind: WordKind, stop: &Stop) -> bool {
     if kind != WordKind::Word {
-        return false;
+        // 各级党委和政府, 广大发展中国家, 我国.
+        let anyone = ["各", "广大", "周边", "有关", "相关", "我", "本", "贵", "全国各"];
+        return kind == WordKind::Name
+            && (text.contains("各级") || anyone.iter().any(|word| text.starts_with(word)));
     }
     let mut chars = text.char_indices();
     let (second, third) = (chars.nth(2).map(|(at, _)| at), chars.next().map(|(at, _)| at));
     let ends = second.zip(third).is_some_and(|(at, _)| {
         let last = text.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-        stop.has(&text[..at]) || stop.has(&text[last..])
+        let frames = |word: &str| stop.has(word) && !super::stop::is_part(word);
+        frames(&text[..at]) || frames(&text[last..])
     });
     let counted = text.starts_with('第') && text.ends_with(['条', '款', '章', '项', '次', '届']);
     let joined = second.is_some() && text.contains(['和', '的', '与', '或', '及', '在', '本', '该', '其']);
-    ends || counted || joined && Segmenter::shared().frequency(text).is_none()
+    let scrap = joined || text.starts_with(BEFORE) || text.ends_with(AFTER);
+    ends || counted || scrap && Segmenter::shared().frequency(text).is_none()
 }
+
+/// With these a word begins that no dictionary has and that is two, cut wrongly: 同恩佐, 以党.
+const BEFORE: [char; 33] = [
+    '以', '同', '与', '及', '或', '在', '把', '被', '将', '对', '从', '由', '该', '其', '此', '这', '那',
+    '每', '并', '但', '而', '且', '则', '若', '虽', '的', '了', '是', '有', '占', '驻', '据', '经',
+];
+/// With these it ends.
+const AFTER: [char; 12] = ['的', '了', '着', '与', '及', '或', '等', '是', '称', '说', '至', '将'];
 
 /// What a word is to terms, by its kind and part of speech.
 fn lexeme<'t>(text: &'t str, word: &Word, stop: &Stop) -> Lexeme<'t> {
@@ -156,19 +208,29 @@ fn lexeme<'t>(text: &'t str, word: &Word, stop: &Stop) -> Lexeme<'t> {
         head: false,
         weight: 0.0,
         count: 0,
+        reference: 1.0,
+        common: false,
         verbal: tag == "vn",
         named: word.kind.is_layered(),
+        noun: word.kind.is_layered() || tag.starts_with(['n', 'j', 'l', 'b']) || tag == "a" && !long,
+        actor: word.kind == WordKind::Name && matches!(tag, "nt" | "nr"),
     };
     let Some(kind) = word.kind.term() else { return break_ };
-    if word.kind != WordKind::User && (stop.has(text) || is_frame(text, word.kind, stop)) {
-        return break_;
+    let part = Lexeme { class: Class::Part, head: false, weight: 0.1, ..break_ };
+    if word.kind != WordKind::User {
+        if stop.has(text) && super::stop::is_part(text) {
+            return Lexeme { head: word.kind == WordKind::Word, ..part };
+        }
+        if stop.has(text) || is_frame(text, word.kind, stop) {
+            return break_;
+        }
     }
     match word.kind {
         WordKind::User => return Lexeme { class: Class::Term(kind), head: true, weight: 2.0, ..break_ },
         WordKind::Formula => return Lexeme { class: Class::Term(kind), head: true, weight: 1.5, ..break_ },
         // 乌方, 中乌, 中国同中亚五国 are who speaks, not what about.
         WordKind::Name if tag == "j" || text.contains(['同', '与']) && tag == "ns" => {
-            return Lexeme { class: Class::Part, head: false, weight: 0.1, ..break_ };
+            return part;
         }
         // Events, routes, bodies, instruments and works, by how they end or by their marks.
         WordKind::Name if tag == "nz" => {
@@ -183,6 +245,8 @@ fn lexeme<'t>(text: &'t str, word: &Word, stop: &Stop) -> Lexeme<'t> {
             (Class::Term(kind), true, 0.45)
         }
         "vn" => (Class::Term(kind), true, 0.35),
+        // 驻 in 驻英国 is what is done there.
+        "v" if !long => (Class::Break, false, 0.0),
         "v" | "a" | "ad" | "vd" | "z" => (Class::Term(kind), false, 0.1),
         "b" | "ng" | "f" | "k" | "vg" | "ag" | "q" => (Class::Part, tag == "ng" || tag == "k", 0.0),
         _ => (Class::Break, false, 0.0),

@@ -101,14 +101,23 @@ pub struct Words {
 pub fn words(input: &Input) -> Words {
     let mut candidates: Vec<Layered> = input.own.places(input.text);
     if input.layer {
-        candidates.extend(input.hits.iter().filter_map(|hit| match hit.entry {
-            Entry::Formula => Some(Layered { span: hit.span, kind: WordKind::Formula, tag: Tag::of("l") }),
-            _ => None,
+        candidates.extend(input.hits.iter().filter(|hit| hit.entry == Entry::Formula).filter_map(|hit| {
+            let stands = hit.span.len() > SHORT || !is_inside(input.tokens, hit.span);
+            stands.then_some(Layered { span: hit.span, kind: WordKind::Formula, tag: Tag::of("l") })
         }));
         name::names(input, &mut candidates);
     }
     let (chosen, inner) = layer::settle(candidates, input);
     Words { list: tiles(input, &chosen), inner }
+}
+
+/// Bytes of two characters: so short a formula is none inside a longer word of the dictionary, 内政 in 内政部.
+const SHORT: usize = 6;
+
+/// Whether the span is part of one longer word.
+fn is_inside(tokens: &[Token], span: Span) -> bool {
+    let at = tokens.partition_point(|token| token.span.end <= span.start);
+    tokens.get(at).is_some_and(|token| token.span.covers(span) && token.span != span)
 }
 
 /// Adds the words of `formula.tsv`.
@@ -164,9 +173,9 @@ fn fill(input: &Input, token: Token, span: Span, list: &mut Vec<Word>) {
 /// What a word of the dictionary is.
 fn kind(word: &str, tag: Tag) -> WordKind {
     let Some(first) = word.chars().next() else { return WordKind::Punctuation };
-    if first.is_ascii_digit() || tag.as_str() == "m" && word.chars().all(is_numeral) {
+    if first.is_ascii_digit() || tag == Tag::M && word.chars().all(is_numeral) {
         WordKind::Number
-    } else if word.chars().any(char::is_alphanumeric) {
+    } else if ('\u{4E00}'..='\u{9FFF}').contains(&first) || word.chars().any(char::is_alphanumeric) {
         WordKind::Word
     } else {
         WordKind::Punctuation

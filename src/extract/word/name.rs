@@ -6,14 +6,15 @@
 
 use super::{Input, Layered, WordKind};
 use crate::extract::party::{Surface, What};
+use crate::extract::term::Fold;
 use crate::extract::vocabulary::Entry;
 use crate::extract::words::Words;
 use crate::lexicon::{built_in, values};
 use crate::text::quote::{is_closing_quote, is_open_quote};
 use crate::text::span::Span;
-use crate::text::token::Tag;
-use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::BTreeMap;
+use crate::text::token::{Segmenter, Tag};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
 pub(crate) const TABLE: &str = include_str!("name.tsv");
@@ -28,6 +29,8 @@ const BETWEEN: usize = 4;
 struct Tables {
     letters: Vec<char>,
     endings: Words<()>,
+    before: Words<()>,
+    told: Vec<char>,
 }
 
 fn tables() -> &'static Tables {
@@ -40,7 +43,9 @@ fn tables() -> &'static Tables {
         let mut letters: Vec<char> = of("letter").flat_map(str::chars).collect();
         letters.sort_unstable();
         letters.dedup();
-        Tables { letters, endings: Words::new(of("ending").map(|word| (word, ()))) }
+        let words = |class| Words::new(of(class).map(|word| (word, ())));
+        let told = of("told").flat_map(str::chars).collect();
+        Tables { letters, endings: words("ending"), before: words("before"), told }
     })
 }
 
@@ -57,11 +62,17 @@ pub(super) fn names(input: &Input, into: &mut Vec<Layered>) {
             What::Abbreviation => "j",
             What::Role(_) | What::Choice => continue,
         };
-        // “东伊运” is 东伊运.
+        // “东伊运” is 东伊运, and 有关的专门委员会 is 专门委员会.
         let inside = mention.span.of(input.text);
-        let letters = inside.trim_start_matches(is_open_quote);
+        let mut letters = inside.trim_start_matches(is_open_quote);
+        while let Some((before, ())) = tables().before.longest(letters).filter(|_| mention.body) {
+            letters = &letters[before.len()..];
+        }
         let start = mention.span.start + inside.len() - letters.len();
         let span = Span::new(start, start + letters.trim_end_matches(is_closing_quote).len());
+        if span.is_empty() || span.of(input.text).contains(|c| is_open_quote(c) || is_closing_quote(c)) {
+            continue;
+        }
         into.push(Layered { span, kind: WordKind::Name, tag: Tag::of(tag) });
     }
     let mut found = BTreeMap::new();
@@ -73,16 +84,35 @@ pub(super) fn names(input: &Input, into: &mut Vec<Layered>) {
 
 /// Every place of the names found: those of two characters only between words of the dictionary.
 fn everywhere(input: &Input, found: &BTreeMap<&str, Tag>, into: &mut Vec<Layered>) {
-    let names: Vec<(&&str, &Tag)> = found.iter().collect();
-    let automaton =
-        AhoCorasick::builder().match_kind(MatchKind::Standard).build(names.iter().map(|(name, _)| **name));
-    let Ok(automaton) = automaton else { return };
-    for place in automaton.find_overlapping_iter(input.text) {
-        let span = Span::new(place.start(), place.end());
-        let short = span.of(input.text).chars().count() < 4;
-        if !short || stands_alone(input, span) {
-            let tag = names.get(place.pattern().as_usize()).map_or(Tag::X, |(_, tag)| **tag);
-            into.push(Layered { span, kind: WordKind::Name, tag });
+    if found.is_empty() {
+        return;
+    }
+    // For each pair of characters that names begin with, their lengths in characters, one bit each.
+    let mut lengths = vec![0_u64; 1 << 14];
+    let bucket = |a: char, b: char| (a as usize).wrapping_mul(131).wrapping_add(b as usize) % (1 << 14);
+    for name in found.keys() {
+        let mut chars = name.chars();
+        if let (Some(a), Some(b)) = (chars.next(), chars.next()) {
+            lengths[bucket(a, b)] |= 1 << (chars.count() + 2).min(63);
+        }
+    }
+    let known: HashMap<&str, Tag, BuildHasherDefault<Fold>> =
+        found.iter().map(|(&name, &tag)| (name, tag)).collect();
+    let mut chars = input.text.char_indices().peekable();
+    while let (Some((start, a)), Some(&(_, b))) = (chars.next(), chars.peek()) {
+        let lengths = lengths[bucket(a, b)];
+        if lengths == 0 {
+            continue;
+        }
+        let rest = &input.text[start..];
+        let longest = 63 - lengths.leading_zeros() as usize;
+        let ends = rest.char_indices().skip(1).map(|(at, _)| at).chain([rest.len()]);
+        for (length, end) in (1..=longest).zip(ends).filter(|(length, _)| lengths >> length & 1 == 1) {
+            let Some(&tag) = known.get(&rest[..end]) else { continue };
+            let span = Span::new(start, start + end);
+            if length >= 4 || stands_alone(input, span) {
+                into.push(Layered { span, kind: WordKind::Name, tag });
+            }
         }
     }
 }
@@ -103,11 +133,16 @@ fn quoted<'t>(input: &Input<'t>, found: &mut BTreeMap<&'t str, Tag>) {
             open = Some((at + c.len_utf8(), c == '《'));
         } else if is_closing_quote(c) || c == '》' {
             let Some((start, work)) = open.take() else { continue };
+            // 《立法法（修正草案）》 is 立法法.
             let inside = &input.text[start..at];
+            let inside =
+                inside.strip_suffix('）').and_then(|rest| Some(rest.split_once('（')?.0)).unwrap_or(inside);
             let length = inside.chars().count();
             let longest = if work { WORK } else { QUOTED };
             let plain = |c: char| c.is_alphanumeric() || matches!(c, '+' | '-' | '—' | '·' | '、');
-            if (3..=longest).contains(&length) && inside.chars().all(plain) {
+            // “我们是朋友” is what somebody said.
+            let told = !work && inside.contains(tables().told.as_slice());
+            if (3..=longest).contains(&length) && !told && inside.chars().all(plain) {
                 found.insert(inside, Tag::of(if work { "nz" } else { "l" }));
                 // 《中华人民共和国缔结条约程序法》 is cited as 缔结条约程序法.
                 if let Some(short) = inside.strip_prefix("中华人民共和国").filter(|rest| rest.ends_with('法'))
@@ -135,6 +170,7 @@ fn persons<'t>(input: &Input<'t>, found: &mut BTreeMap<&'t str, Tag>) {
 
 /// Adds what stands there, if it reads as a name and not as words of the dictionary.
 fn person<'t>(input: &Input<'t>, span: Span, found: &mut BTreeMap<&'t str, Tag>) {
+    let span = whole(input.text, span);
     let name = span.of(input.text);
     if name.chars().count() < 3 || name.starts_with('·') || name.ends_with('·') {
         return;
@@ -149,8 +185,19 @@ fn person<'t>(input: &Input<'t>, span: Span, found: &mut BTreeMap<&'t str, Tag>)
     let from = input.mentions.partition_point(|mention| mention.span.end <= span.start);
     let named = input.mentions.get(from).is_some_and(|mention| mention.span.overlaps(span));
     if !known && !named && words.next().is_some() {
-        found.insert(name, Tag::of("nr"));
+        // 奥克西利娅·姆南加古瓦 is 奥克西利娅 further on.
+        let parts = name.split('·').filter(|part| part.chars().count() > 2);
+        found.extend(parts.chain([name]).map(|name| (name, Tag::of("nr"))));
     }
+}
+
+/// The span less a last letter that begins a word with the next: 蓬佩奥 of 蓬佩奥通 + 话. What a person does, 说,
+/// stands after the name.
+fn whole(text: &str, span: Span) -> Span {
+    let last = span.of(text).char_indices().next_back().map_or(0, |(at, _)| span.start + at);
+    let next = text[span.end..].chars().next().filter(|c| !"说称指表会在将和与同对向就".contains(*c));
+    let known = next.and_then(|next| Segmenter::shared().frequency(&text[last..span.end + next.len_utf8()]));
+    Span::new(span.start, if known.is_some_and(|count| count > 0) { last } else { span.end })
 }
 
 /// Events, routes and bodies by how they end, where something proper stands before: 中吉乌铁路.
@@ -194,6 +241,9 @@ fn proper(input: &Input, end: usize) -> Option<usize> {
         let letters = token.span.of(input.text);
         // 两国银行 and 中方倡议 name nobody.
         let deictic = letters.starts_with(['两', '各', '多', '本', '我', '双']) || letters.ends_with('方');
+        if tables().before.longest(letters).is_some_and(|(before, ())| before == letters) {
+            break;
+        }
         let is_proper = !deictic && matches!(token.tag.as_str(), "ns" | "nz" | "nt" | "nrt" | "nr" | "nrfg");
         if !is_proper && !matches!(token.tag.as_str(), "n" | "vn" | "j" | "b" | "an" | "f") {
             break;

@@ -100,6 +100,22 @@ pub fn sections(document: &Document) -> Vec<Section> {
     outline::outline(text, &lines, &turns, &starts)
 }
 
+/// Where the text is named, its title and headings, and where it is signed: byline, dateline, signature and
+/// noise. Both in order.
+pub fn headings(text: &str, sections: &[Section]) -> (Vec<Span>, Vec<Span>) {
+    let (mut headings, mut aside) = (Vec::new(), Vec::new());
+    for section in sections {
+        match section.kind {
+            SectionKind::Title => headings.push(section.span.trimmed(text)),
+            SectionKind::Byline | SectionKind::Dateline | SectionKind::Signature | SectionKind::Noise => {
+                aside.push(section.span);
+            }
+            _ => headings.extend(section.heading),
+        }
+    }
+    (headings, aside)
+}
+
 /// The dateline of a document: the one at its head, or else the one at its end.
 pub fn dateline(document: &Document, sections: &[Section]) -> Option<Dateline> {
     sections
