@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "cargo xtask VERB
 
-build    write dist/gongbao.html, one file that holds everything, and dist/site/, the hosted page
+build    write dist/gongbao.html, one file that holds everything, dist/site/, the hosted page, and the widget
 serve    build, then serve dist/ on this machine
 test     check everything: format, lints, Rust, the wasm, types, the page in Chromium and in Firefox
 bench [dictionary]

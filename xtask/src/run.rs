@@ -39,7 +39,12 @@ pub fn run_with(folder: &str, program: &str, arguments: &[&str], variables: &[(&
 
 /// The cargo that runs us, so that its toolchain is used.
 pub fn cargo(arguments: &[&str]) -> Done {
-    run(".", &std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), arguments)
+    cargo_with(arguments, &[])
+}
+
+/// As [`cargo`], with environment variables.
+pub fn cargo_with(arguments: &[&str], variables: &[(&str, &str)]) -> Done {
+    run_with(".", &std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), arguments, variables)
 }
 
 /// A tool from the page's npm packages.

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that is checked, in the order of what fails soonest.
 
-use crate::run::{Done, cargo, npm_tool, root, run_with, step};
+use crate::run::{Done, cargo, cargo_with, npm_tool, root, run_with, step};
 use crate::{build, machine};
 use std::fs;
 
@@ -12,6 +12,8 @@ pub fn test() -> Done {
     cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
     machine::wasm_target()?;
     cargo(&["clippy", "--target", machine::WASM, "--lib", "--", "-D", "warnings"])?;
+    step("documentation");
+    cargo_with(&["doc", "--package", "gongbao", "--no-deps"], &[("RUSTDOCFLAGS", "-D warnings")])?;
     step("Rust tests");
     cargo(&["test"])?;
 

@@ -23,7 +23,7 @@ pub enum Surface {
     State(u16),
     /// A word that speaks for a state without naming it: its capital, its leaders.
     Evidence(u16),
-    /// A one-character form and 方: 乌方. The number is a row of [`Tables::letters`].
+    /// A one-character form and 方: 乌方. The number is a row of `Tables::letters`.
     Side(u16),
     /// 中 and a one-character form: 中乌, 俄中.
     WithChina(u16),

@@ -1,4 +1,4 @@
-//! [`names`]: names found in the text itself.
+//! `names`: names found in the text itself.
 //!
 //! Parties and their pairs (上合组织, 乌方, 中吉乌); terms in quotation marks (“上海精神”) and titles of
 //! works (《…》); transliterated names by the titles beside them (扎帕罗夫总统); events, routes and bodies by

@@ -1,8 +1,8 @@
 //! [`Section`]: title, dateline, questions, answers, chapters, points.
 //!
 //! Reads the paragraphs of a [`Document`], yields the outline of the text. Each paragraph is one of:
-//! part of the head or close ([`lines`]), a turn of a speaker ([`turn`]), the start of something numbered
-//! ([`mark`]), a heading without a number, or running text, which belongs to what stands before it.
+//! part of the head or close (`lines`), a turn of a speaker (`turn`), the start of something numbered
+//! (`mark`), a heading without a number, or running text, which belongs to what stands before it.
 
 mod dateline;
 mod gap;

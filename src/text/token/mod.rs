@@ -2,7 +2,7 @@
 //!
 //! Words are cut and tagged as jieba-rs does with its own dictionary, token for token; the test of that
 //! is `tests/dictionary.rs`. The dictionary, its models and its tags are compiled by the build into one
-//! [`blob`] of columns, from which a single walk expands what it meets: no text to parse, and nothing is
+//! `blob` of columns, from which a single walk expands what it meets: no text to parse, and nothing is
 //! read that the text does not ask for.
 
 mod blob;
