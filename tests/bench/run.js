@@ -124,6 +124,25 @@ function browser(name, server) {
         },
         { texts, rounds },
       ),
+    /** Milliseconds from the first use of the widget to the marked article, its files included. */
+    widget: (entry) =>
+      served(
+        async ({ entry, text }) => {
+          const article = document.createElement('article');
+          article.id = 'article';
+          article.append(...text.split('\u3000\u3000').map((paragraph) => Object.assign(document.createElement('p'), { textContent: paragraph })));
+          const element = document.createElement('gongbao-analysis');
+          element.setAttribute('for', '#article');
+          document.body.append(element, article);
+          await import(`/dist/npm/${entry}.js`);
+          const begin = performance.now();
+          await element.mark();
+          await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+          if (!element.report.commitments.length) throw new Error('nothing is marked');
+          return { ms: performance.now() - begin };
+        },
+        { entry, text: sample },
+      ),
     /** Milliseconds from the navigation to the report of the sample on screen. */
     page: (file) =>
       withPage(async (page) => {
@@ -180,6 +199,13 @@ for (const place of places) {
   }
   const [slowest, least] = Object.entries(growth).sort((a, b) => a[1] - b[1])[0];
   note(`speed at 1 MB to 0.25 MB, worst of ${Object.keys(growth).length} hostile inputs`, '≥ 0.8', place, `${least.toFixed(2)} (${slowest})`);
+  if (runner.widget) {
+    const used = await inTurns(['define', 'external'], runner.widget);
+    for (const [entry, how] of [['define', 'core inlined'], ['external', 'core as a file']]) {
+      const took = median(used[entry].map(({ ms }) => ms));
+      note(`widget, first use → marked article, ${how}, to bytes in hand → first report`, '≤ 3', place, `${(took / ms('first report')).toFixed(2)} (${took.toFixed(0)} ms)`);
+    }
+  }
   if (runner.page) {
     const times = await inTurns(Object.keys(pages), (name) => runner.page(pages[name]));
     const [own, peer] = [median(times.own), median(times.peer)];

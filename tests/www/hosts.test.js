@@ -64,8 +64,9 @@ const cases = [
   ['and workers', () => ({ csp: `${strict(closed.url)} ${wasm}; worker-src blob:`, script: classic(closed.url) }), 'works'],
   ['and workers, the core fetched', () => ({ csp: `${strict(open.url)} ${wasm}; worker-src blob:`, script: fetched(open.url) }), 'load'],
   ['and workers, the core fetched, by leave of the policy', () => ({ csp: `${strict(open.url)} ${wasm}; worker-src blob:; connect-src ${open.url}`, script: fetched(open.url) }), 'works'],
-  // Beside the thirteen: what the other half of a strict policy forbids.
+  // Beside the thirteen: the other half of a strict policy.
   ['workers, but no WebAssembly', () => ({ csp: `${strict(closed.url)}; worker-src blob:`, script: classic(closed.url) }), 'wasm'],
+  ['no policy but trusted types', () => ({ csp: "require-trusted-types-for 'script'", script: module(open.url) }), 'worker'],
 ];
 for (const [name, page, expected] of cases) {
   test(`${name}: ${expected}`, async (t) => {

@@ -69,5 +69,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     if (error.code !== 'EADDRINUSE') throw error;
     return serve(folder, { home });
   });
-  console.log(`the page: ${url}\nthe single file: ${path.resolve(folder, 'gongbao.html')}\nCtrl-C ends`);
+  console.log(`the page: ${url}\nthe widget: ${url}demo/\nthe single file: ${path.resolve(folder, 'gongbao.html')}\nCtrl-C ends`);
 }

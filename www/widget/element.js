@@ -42,6 +42,8 @@ export class GongbaoAnalysis extends Base {
   #options = {};
   #told = false;
   #block;
+  /** Tells a screen reader what came of it. */
+  #live;
 
   constructor() {
     super();
@@ -54,7 +56,10 @@ export class GongbaoAnalysis extends Base {
     this.#block = document.createElement('section');
     this.#block.className = 'block';
     this.#block.part.add('block');
-    root.append(this.#block, document.createElement('slot'));
+    this.#live = document.createElement('p');
+    this.#live.className = 'live';
+    this.#live.setAttribute('role', 'status');
+    root.append(this.#block, this.#live, document.createElement('slot'));
   }
 
   connectedCallback() {
@@ -211,7 +216,7 @@ export class GongbaoAnalysis extends Base {
       if (!this.isConnected) throw new GongbaoError('removed');
       this.#session?.end();
       this.#session = session;
-      session.begin();
+      this.#live.textContent = session.begin();
       tell(this, 'analyzed', { report });
       return report;
     } catch (thrown) {
@@ -222,7 +227,9 @@ export class GongbaoAnalysis extends Base {
         this.#session = null;
         this.#failure = error;
         this.#draw();
-        tell(this, 'error', { kind: error.kind, message: error.message, sentence: this.#sentence() });
+        const sentence = this.#sentence();
+        this.#live.textContent = sentence;
+        tell(this, 'error', { kind: error.kind, message: error.message, sentence });
       }
       throw error;
     } finally {
@@ -252,13 +259,14 @@ export class GongbaoAnalysis extends Base {
     heading.name = 'heading';
     heading.append(make('strong', 'heading', words.label));
     const note = make('span', 'note', this.#failure ? this.#sentence() : words.local);
-    note.setAttribute('role', 'status');
     const line = make('div', 'header');
     line.className = `line${this.#failure ? ' failed' : ''}`;
     line.append(heading, ...(this.#failure ? [note, button] : [button, note]));
     this.#block.lang = language;
     this.#block.setAttribute('aria-label', words.label);
     this.#block.setAttribute('aria-busy', String(busy));
+    const focused = this.shadowRoot?.activeElement;
     this.#block.replaceChildren(line);
+    if (focused) button.focus({ preventScroll: true });
   }
 }

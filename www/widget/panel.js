@@ -54,9 +54,17 @@ export class Panel {
     this.view = null;
     this.#watch = new ResizeObserver(() => this.#ribbon());
     this.#watch.observe(block);
+    block.onkeydown = (event) => this.#key(event);
+  }
+
+  /** How much was found, in a few words. */
+  get title() {
+    const n = this.#counted.length;
+    return n ? say(this.words.found, { n }) : this.words.none;
   }
 
   end() {
+    this.block.onkeydown = null;
     this.#watch.disconnect();
   }
 
@@ -64,7 +72,7 @@ export class Panel {
   draw(chosen) {
     const { element, block } = this;
     const root = /** @type {ShadowRoot} */ (element.shadowRoot);
-    const key = /** @type {HTMLElement | null} */ (root.activeElement)?.dataset.key;
+    const focused = /** @type {HTMLElement | null} */ (root.activeElement);
     this.#chosen = chosen;
     this.language = element.language;
     this.words = STRINGS[this.language];
@@ -83,9 +91,14 @@ export class Panel {
       h('div', { class: `body ${tab}`, part: 'body' }, ...body[/** @type {'terms'} */ (tab)]()),
       this.#footer(show),
     );
+    const rows = /** @type {HTMLElement[]} */ ([...block.querySelectorAll('.row')]);
+    const stop = rows.find(({ dataset }) => dataset.key === chosen) ?? rows[0];
+    for (const row of rows) row.tabIndex = row === stop ? 0 : -1;
     this.#width = 0;
     this.#ribbon();
-    if (key) /** @type {HTMLElement | null} */ (block.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus({ preventScroll: true });
+    if (!focused) return;
+    const again = block.querySelector(`[data-key="${CSS.escape(focused.dataset.key ?? '')}"]`) ?? block.querySelector('[data-key]');
+    /** @type {HTMLElement | null} */ (again)?.focus({ preventScroll: true });
   }
 
   get #counted() {
@@ -94,15 +107,26 @@ export class Panel {
 
   #header() {
     const { words, reading, element } = this;
-    const n = this.#counted.length;
     const bound = new Set(reading.items.flatMap(({ c }) => [...c.actors, ...c.counterparties])).size;
     return h(
       'header',
       { class: 'line', part: 'header' },
-      h('slot', { name: 'heading' }, h('h2', { part: 'heading' }, n ? say(words.found, { n }) : words.none)),
+      h('slot', { name: 'heading' }, h('h2', { part: 'heading' }, this.title)),
       h('span', { class: 'meta' }, say(words.sides, { parties: bound, sections: reading.chapters.length })),
       this.acts.marked() && h('button', { class: 'link mark', part: 'button', 'data-key': 'mark', 'aria-pressed': String(element.marks), onclick: () => (element.marks = !element.marks) }, say(words.mark, { state: element.marks ? words.on : words.off })),
     );
+  }
+
+  /** Arrows lead from row to row, which are one stop together. @param {KeyboardEvent} event */
+  #key(event) {
+    const rows = /** @type {HTMLElement[]} */ ([...this.block.querySelectorAll('.row')]);
+    const at = rows.indexOf(/** @type {HTMLElement} */ (event.target));
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    const next = at < 0 || to === undefined ? undefined : rows[to];
+    if (!next) return;
+    event.preventDefault();
+    for (const row of rows) row.tabIndex = row === next ? 0 : -1;
+    next.focus();
   }
 
   /** The whole text in one line, as wide as the block. */

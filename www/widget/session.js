@@ -51,7 +51,7 @@ export class Session {
     return report;
   }
 
-  /** Draws what was read. */
+  /** Draws what was read. @returns {string} that, in short */
   begin() {
     const { shadowRoot } = this.#element;
     if (!sheet) {
@@ -71,6 +71,7 @@ export class Session {
     this.#block.style.setProperty('--ui', getComputedStyle(this.#element).fontFamily);
     this.settle();
     warn(this.#block);
+    return this.#panel.title;
   }
 
   /** Takes over what the attributes say. */
