@@ -184,7 +184,7 @@ pub fn analyze_with(
         ],
     });
     let valued = amounts.iter().map(Entity::amount).chain(times.iter().filter_map(Entity::time)).collect();
-    let entities = entity::entities(&found.mentions, valued, &sentences);
+    let entities = entity::entities(&found.mentions, &found.asides, valued, &sentences);
     let mut notes: Vec<Note> = gaps.chain(found.notes).collect();
     if let Some(dateline) = dateline.as_ref().filter(|_| dated.is_none()) {
         notes.push(Note { kind: "year_unknown", span: Some(dateline.span), detail: Vec::new() });

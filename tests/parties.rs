@@ -120,7 +120,17 @@ fn kinds_and_roles_are_those_that_the_core_knows() {
         assert!(rows(table).iter().all(|row| KINDS.contains(&row["kind"])));
     }
     assert!(rows(SUFFIXES).iter().all(|row| KINDS.contains(&row["kind"])));
-    let roles = ["pair", "group", "organisation", "speaker", "issuer", "contract", "reciprocal"];
+    let roles = [
+        "pair",
+        "group",
+        "organisation",
+        "speaker",
+        "issuer",
+        "contract",
+        "reciprocal",
+        "addressee",
+        "others",
+    ];
     assert!(rows(ROLES).iter().all(|row| roles.contains(&row["role"])));
     let titles = [
         "head_of_state",

@@ -119,12 +119,17 @@ impl Entity {
 }
 
 /// The entities of a text: in order, disjoint, none across the end of a sentence; the longer wins.
-pub fn entities(mentions: &[Mention], others: Vec<Entity>, sentences: &[Sentence]) -> Vec<Entity> {
+pub fn entities(
+    mentions: &[Mention],
+    asides: &[Mention],
+    others: Vec<Entity>,
+    sentences: &[Sentence],
+) -> Vec<Entity> {
     let named = mentions.iter().filter(|mention| {
         // Deictic words that nobody could be found for are no mentions: 会议, 公司.
         !mention.parties.is_empty() && !matches!(mention.what, What::Role(Role::Reciprocal | Role::Contract))
     });
-    let mut all: Vec<Entity> = named.map(Entity::party).chain(others).collect();
+    let mut all: Vec<Entity> = named.chain(asides).map(Entity::party).chain(others).collect();
     all.sort_by_key(|entity| (entity.span.start, std::cmp::Reverse(entity.span.end)));
     let mut end = 0;
     let mut at = 0;

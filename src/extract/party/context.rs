@@ -28,6 +28,8 @@ pub struct Context {
     pub speaks_of_group: bool,
     /// Whether a heading or the title names the organisation that 各方 belong to.
     pub framed: bool,
+    /// Whether it is a question of a press conference, which may speak of several matters.
+    pub asked: bool,
     /// Whether a heading or the title names the two sides.
     pub paired: bool,
     /// Whether the section speaks to the group rather than to one other side.
@@ -222,15 +224,17 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
             (_, Some(heading)) => Tally::of(raws, heading, china),
             _ => Tally::default(),
         };
+        // Each question of a press conference is about something else.
+        let apart = input.genre == Genre::PressConference && section.kind == SectionKind::Question;
         let paired = head.named_pair(china).or_else(|| title.named_pair(china));
         let named = paired.is_some();
         let pair = paired
             .or_else(|| body.told_pair(china, met))
-            .or_else(|| whole.told_pair(china, met).filter(|_| !domestic));
+            .or_else(|| whole.told_pair(china, met).filter(|_| !domestic && !apart));
         let framing = dominant(&head.organisations, 1).or_else(|| dominant(&title.organisations, 1));
         let row = framing
             .or_else(|| body.told_frame().filter(|_| section.kind != SectionKind::Question))
-            .or_else(|| whole.told_frame());
+            .or_else(|| whole.told_frame().filter(|_| !apart));
         let organisation = row.map(|row| &Tables::shared().organisations[usize::from(row)]);
         contexts.push(Context {
             pair: pair.unwrap_or_default(),
@@ -246,6 +250,7 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
             co_issuer,
             speaks_of_group: body.group_words > body.pair_words,
             framed: framing.is_some(),
+            asked: apart,
             paired: named,
             to_group: framing.is_some()
                 && (head.named_pair(china).is_none() && !head.organisations.is_empty()

@@ -6,7 +6,7 @@ use super::issuer;
 use super::letter;
 use super::table::{Place, Role, Surface, Tables};
 use super::{Parties, PartyId, PartyKind};
-use super::{company, person, resolve, voice};
+use super::{aside, company, person, resolve, voice};
 use crate::extract::genre::Genre;
 use crate::extract::vocabulary::{Entry, Hits};
 use crate::extract::{Note, Origin};
@@ -79,11 +79,13 @@ pub struct Found {
     pub parties: Parties,
     /// Where they are spoken of, in order, disjoint.
     pub mentions: Vec<Mention>,
+    /// Persons, and words that stay open: the report lists them, nobody acts through them. In order.
+    pub asides: Vec<Mention>,
     /// Who 双方, 各方 mean, for every section.
     pub contexts: Vec<Context>,
     /// Names of persons and whom they speak for.
     pub persons: Vec<(String, PartyId)>,
-    /// Abbreviations that stayed open.
+    /// Abbreviations and deictic words that stayed open.
     pub notes: Vec<Note>,
 }
 
@@ -113,6 +115,7 @@ pub fn mentions(input: &Input) -> Found {
             found.mentions.push(mention);
         }
     }
+    found.asides = aside::asides(input, &mut found);
     found
 }
 
@@ -120,12 +123,19 @@ pub fn mentions(input: &Input) -> Found {
 const LONGEST_NAME: usize = 360;
 
 /// Whether a place is inside 《 and 》: the name of a text, where nobody acts.
-fn in_name(text: &str, at: usize) -> bool {
+pub(super) fn in_name(text: &str, at: usize) -> bool {
     // A name is short; a text without line breaks is not read back to its beginning each time.
     let near = (at.saturating_sub(LONGEST_NAME)..=at).find(|&near| text.is_char_boundary(near)).unwrap_or(at);
     let before = &text[near..at];
     let before = before.rfind('\n').map_or(before, |line| &before[line..]);
     before.rfind('《').is_some_and(|open| !before[open..].contains('》'))
+}
+
+/// Whether a place is in what a page puts around its text, which names nobody: 相关新闻.
+pub(super) fn in_noise(input: &Input, at: usize) -> bool {
+    let noise = input.document.noise();
+    let next = noise.partition_point(|span| span.end <= at);
+    noise.get(next).is_some_and(|span| span.start <= at)
 }
 
 /// The company whose report it is, wherever its name stands.
@@ -169,7 +179,11 @@ fn raws(input: &Input, names: Vec<Raw>) -> Vec<Raw> {
         }
         _ => None,
     });
-    let mut all: Vec<Raw> = words.chain(letter::letters(input)).chain(names).collect();
+    let mut all: Vec<Raw> = words
+        .chain(letter::letters(input))
+        .chain(names)
+        .filter(|raw| !in_noise(input, raw.span.start))
+        .collect();
     all.sort_by_key(|raw| {
         (raw.span.start, std::cmp::Reverse(raw.span.end), raw.surface != Surface::Block, raw.surface)
     });
@@ -191,6 +205,7 @@ fn stands(input: &Input, span: Span, surface: Surface) -> bool {
     let begins = word_begins(input.words, span.start);
     match surface {
         Surface::Evidence(_) | Surface::Suffix(_) | Surface::Named | Surface::Meeting(_) => false,
+        Surface::Region(_) | Surface::Role(Role::Others, _) => false,
         // 外交部长 is a person; 外交部 in it is no party of its own.
         Surface::Title => input
             .hits
@@ -217,6 +232,8 @@ fn stands(input: &Input, span: Span, surface: Surface) -> bool {
                 && (!other.iter().any(|word| rest.starts_with(word))
                     || law.iter().any(|word| rest.starts_with(word)))
         }
+        // 他们 and the like are cut rightly; 本公司 may follow a word that took its first letter: 詳本公司.
+        Surface::Role(Role::Issuer, Place::Any) if characters > 2 => begins || follows_letter(input, span),
         // A common noun is the party of the text only where nothing stands before it: 会议决定, 政府将.
         Surface::Role(_, Place::Subject) => begins && word_ends(input.words, span.end) && opens(input, span),
         // 我市, but not 我市场.
@@ -224,9 +241,13 @@ fn stands(input: &Input, span: Span, surface: Surface) -> bool {
         Surface::Role(..) => begins,
         // 中国外交部长 is a person, 外交部门 a kind of office.
         Surface::Body(_) if rest.starts_with(['长', '门']) => false,
+        // 中央决定, but not 中央企业, 市中央.
+        Surface::Body(_) if span.of(input.text) == "中央" => {
+            begins && word_ends(input.words, span.end) && leads(input, span)
+        }
         // 省国资委 is another body than that of the State Council.
         Surface::Body(_) if input.text[..span.start].ends_with(['省', '市', '区', '县', '州']) => false,
-        _ if characters <= 2 => begins || !inside_word(input, span),
+        _ if characters <= 2 => begins || !inside_word(input, span) || follows_word(input, span),
         _ => true,
     }
 }
@@ -239,21 +260,87 @@ pub(super) fn after_preposition(input: &Input, at: usize) -> bool {
     })
 }
 
+/// What follows 中央 where it is the party's centre.
+const LED: [&str; 30] = [
+    "决定",
+    "要求",
+    "部署",
+    "关于",
+    "精神",
+    "指出",
+    "批准",
+    "同意",
+    "强调",
+    "认为",
+    "改革",
+    "八项规定",
+    "提出",
+    "确定",
+    "领导同志",
+    "统一",
+    "决策",
+    "号召",
+    "已",
+    "将",
+    "明确",
+    "规定",
+    "授权",
+    "审议",
+    "巡视组",
+    "全面深化",
+    "有关",
+    "印发",
+    "报告",
+    "先后",
+];
+
+/// Whether 中央 is the centre that leads: by what follows, where no place stands before it.
+fn leads(input: &Input, span: Span) -> bool {
+    let rest = &input.text[span.end..];
+    let last = input.words.partition_point(|word| word.span.end <= span.start);
+    let free = last.checked_sub(1).is_none_or(|index| {
+        let word = &input.words[index];
+        word.span.end < span.start || !word.tag.as_str().starts_with(['n', 'f', 's'])
+    });
+    let object = input.text[..span.start].ends_with(['报', '经', '党']);
+    free && (LED.iter().any(|word| rest.starts_with(word))
+        || object && !rest.starts_with(char::is_alphabetic))
+}
+
 /// Whether no noun or attribute stands before the span: it opens a clause or follows a preposition.
 fn opens(input: &Input, span: Span) -> bool {
     let before = input.text[..span.start].chars().next_back();
     before.is_none_or(|c| !c.is_alphanumeric())
-        || ["由", "经", "据", "向", "对", "与", "和", "及", "为", "是", "将", "使", "让", "按", "在", "同"]
-            .iter()
-            .any(|word| {
-                input.text[..span.start].ends_with(word) && word_begins(input.words, span.start - word.len())
-            })
+        || [
+            "由", "经", "据", "向", "对", "与", "和", "及", "为", "是", "将", "使", "让", "按", "在", "同",
+            "被", "给", "交",
+        ]
+        .iter()
+        .any(|word| {
+            input.text[..span.start].ends_with(word) && word_begins(input.words, span.start - word.len())
+        })
 }
 
 /// Whether a word of the text that begins before the span reaches into it: 内蒙古.
 fn inside_word(input: &Input, span: Span) -> bool {
     let at = input.words.partition_point(|word| word.span.end <= span.start);
     input.words.get(at).is_some_and(|word| word.span.start < span.start)
+}
+
+/// Whether 本公司 follows a word that was cut with its first letter: 詳本公司, but not 基本公司.
+fn follows_letter(input: &Input, span: Span) -> bool {
+    let before = input.text[..span.start].chars().next_back();
+    span.of(input.text).starts_with('本')
+        && before.is_none_or(|c| !"日基根资成样版书剧标文脚课副原译".contains(c))
+}
+
+/// Whether the text was cut too long there: the name ends a word that has another before it, 符合中国.
+fn follows_word(input: &Input, span: Span) -> bool {
+    let at = input.words.partition_point(|word| word.span.end < span.end);
+    input.words.get(at).is_some_and(|word| {
+        word.span.end == span.end
+            && input.text.get(word.span.start..span.start).is_some_and(|before| before.chars().count() > 1)
+    })
 }
 
 fn resolve_names(raws: &mut [Raw], parties: &mut Parties) {

@@ -3,6 +3,7 @@
 //! [`mentions`](mention::mentions) finds the names and resolves 双方, 各方, 乌方 by the
 //! [`Context`] of their section. What stays open is named `?乌方`, never guessed.
 
+mod aside;
 mod company;
 pub mod context;
 mod evidence;

@@ -7,7 +7,8 @@ use super::voice::Voices;
 use super::{Parties, PartyId, PartyKind};
 use crate::extract::Origin;
 use crate::extract::genre::Genre;
-use crate::text::section::id as section_id;
+use crate::text::section::{SectionKind, id as section_id};
+use crate::text::span::Span;
 
 /// The reader's decisions on 双方, 各方 and the like change the context of their sections.
 pub(super) fn apply_choices(input: &Input, found: &mut Found) {
@@ -33,7 +34,7 @@ pub(super) fn apply_choices(input: &Input, found: &mut Found) {
 }
 
 /// The party of a name that the reader gives.
-fn named(name: &str, parties: &mut Parties) -> PartyId {
+pub(super) fn named(name: &str, parties: &mut Parties) -> PartyId {
     let tables = Tables::shared();
     if let Some(row) = tables.state(name)
         && let Some(id) = tables.intern_state(row, parties)
@@ -124,7 +125,8 @@ pub(super) fn resolve(place: &Place, found: &mut Found) -> Option<Mention> {
                 Role::Organisation => context.organisation.into_iter().collect(),
                 Role::Speaker => place.voices.speaker(input, raw.span, &context),
                 Role::Issuer => issuer(surface, input.genre, &context, &found.parties).into_iter().collect(),
-                Role::Reciprocal | Role::Contract => Vec::new(),
+                Role::Addressee => addressee(place, raw.span, &context).into_iter().collect(),
+                Role::Reciprocal | Role::Contract | Role::Others => Vec::new(),
             };
         }
         _ => {}
@@ -177,6 +179,18 @@ fn pair(place: &Place, context: &Context) -> Vec<PartyId> {
     context.pair.clone()
 }
 
+/// Whom 贵国 means: the side that answers a question, else the other side of the one who speaks.
+fn addressee(place: &Place, span: Span, context: &Context) -> Option<PartyId> {
+    let asked = place.input.sections.get(place.section)?.kind == SectionKind::Question;
+    if asked {
+        return context.speaker;
+    }
+    match *place.voices.speaker(place.input, span, context).as_slice() {
+        [speaker] => context.other(speaker),
+        _ => None,
+    }
+}
+
 /// Whom 本公司, 政府 mean: the issuer, where it is of that kind.
 fn issuer(surface: &str, genre: Genre, context: &Context, parties: &Parties) -> Option<PartyId> {
     let issuer = context.issuer?;
@@ -207,7 +221,7 @@ fn group(place: &Place, word: table::Place, context: &Context, parties: &mut Par
         };
     }
     match word {
-        _ if context.framed => return context.group,
+        _ if context.framed && !context.asked => return context.group,
         // 会议, 大会 of no organisation that the text deals with.
         table::Place::Subject => return None,
         table::Place::World => return context.group,

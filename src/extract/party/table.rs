@@ -5,7 +5,7 @@ use crate::extract::vocabulary::Entry;
 use crate::lexicon::{built_in, values};
 use std::sync::OnceLock;
 
-pub(crate) const TABLES: [(&str, &str); 8] = [
+pub(crate) const TABLES: [(&str, &str); 10] = [
     ("states", include_str!("states.tsv")),
     ("organisations", include_str!("organisations.tsv")),
     ("bodies", include_str!("bodies.tsv")),
@@ -13,6 +13,8 @@ pub(crate) const TABLES: [(&str, &str); 8] = [
     ("suffixes", include_str!("suffixes.tsv")),
     ("roles", include_str!("roles.tsv")),
     ("meetings", include_str!("meetings.tsv")),
+    ("regions", include_str!("regions.tsv")),
+    ("names", include_str!("names.tsv")),
     ("blocks", include_str!("blocks.tsv")),
 ];
 
@@ -37,6 +39,8 @@ pub enum Surface {
     Named,
     /// A meeting at home, by row.
     Meeting(u16),
+    /// A region at home, by row.
+    Region(u16),
     /// A title of persons.
     Title,
     /// What names of companies end in.
@@ -86,6 +90,10 @@ pub enum Role {
     Reciprocal,
     /// 甲方, 缔约一方.
     Contract,
+    /// 贵国: the side that is spoken to.
+    Addressee,
+    /// 他们: others, of whom the text may have spoken.
+    Others,
 }
 
 /// One state or region.
@@ -120,6 +128,17 @@ pub(crate) struct Body {
     pub(crate) acts_for: Option<&'static str>,
 }
 
+/// The characters that names of persons are written with.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// Surnames of one character.
+    pub(crate) surname: &'static str,
+    /// Surnames of two, with | between them.
+    pub(crate) double: &'static str,
+    /// Characters of foreign names.
+    pub(crate) transcribing: &'static str,
+}
+
 /// The tables, read once.
 #[derive(Debug)]
 pub(crate) struct Tables {
@@ -128,6 +147,10 @@ pub(crate) struct Tables {
     pub(crate) bodies: Vec<Body>,
     /// The bodies whose meetings instruct.
     pub(crate) meetings: Vec<&'static str>,
+    /// The regions at home by their short names.
+    pub(crate) regions: Vec<&'static str>,
+    /// What names of persons are written with.
+    pub(crate) names: Names,
     /// Every one-character form with the rows of the states that share it.
     pub(crate) letters: Vec<(char, Vec<u16>)>,
     words: Vec<(&'static str, Surface)>,
@@ -150,12 +173,15 @@ impl Tables {
     }
 
     fn read() -> Self {
-        let [states, organisations, bodies, titles, suffixes, roles, meetings, blocks] = TABLES;
+        let [states, organisations, bodies, titles, suffixes, roles, meetings, regions, names, blocks] =
+            TABLES;
         let mut tables = Self {
             states: Vec::new(),
             organisations: Vec::new(),
             bodies: Vec::new(),
             meetings: Vec::new(),
+            regions: Vec::new(),
+            names: Names::default(),
             letters: Vec::new(),
             words: Vec::new(),
             made: Vec::new(),
@@ -197,6 +223,19 @@ impl Tables {
             tables.meetings.push(body);
             tables.words.push((meeting, Surface::Meeting(index)));
         }
+        for [name, forms] in built_in(regions.0, regions.1, ["name", "forms"]) {
+            let index = row(tables.regions.len());
+            tables.regions.push(name);
+            tables.words.push((name, Surface::Region(index)));
+            tables.words.extend(values(forms).map(|form| (form, Surface::Region(index))));
+        }
+        for [kind, characters] in built_in(names.0, names.1, ["kind", "characters"]) {
+            match kind {
+                "surname" => tables.names.surname = characters,
+                "double" => tables.names.double = characters,
+                _ => tables.names.transcribing = characters,
+            }
+        }
         for [title, _] in built_in(titles.0, titles.1, ["title", "role"]) {
             tables.words.push((title, Surface::Title));
         }
@@ -216,6 +255,8 @@ impl Tables {
                 "speaker" => Role::Speaker,
                 "issuer" => Role::Issuer,
                 "reciprocal" => Role::Reciprocal,
+                "addressee" => Role::Addressee,
+                "others" => Role::Others,
                 _ => Role::Contract,
             };
             let place = match note {

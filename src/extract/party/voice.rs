@@ -66,6 +66,15 @@ impl Voices {
         if matches!(input.genre, Genre::WorkReport) {
             return context.speaker.into_iter().collect();
         }
+        let together = together(&input.text[span.end..]);
+        if together
+            && matches!(input.genre, Genre::Speech | Genre::Interview)
+            && context.paired
+            && !context.pair.is_empty()
+            && !context.speaks_of_group
+        {
+            return context.pair.clone();
+        }
         let before = &input.text[..span.start];
         let paragraph = before.rfind(['\n', '\u{3000}']).map_or(0, |at| at + 1);
         let sentence = before.rfind(['。', '\n', '\u{3000}']).map_or(0, |at| at + 1);
@@ -80,7 +89,7 @@ impl Voices {
         }
         let told = before.get(paragraph..).unwrap_or_default();
         let quoted = told.rfind('“').is_some_and(|at| at > 2 && !told[at..].contains('”'));
-        let together = ["一致", "共同梳理", "就"].iter().any(|word| input.text[span.end..].starts_with(word));
+        let together = together || ["一致", "就"].iter().any(|word| input.text[span.end..].starts_with(word));
         if quoted {
             Vec::new()
         } else if together && !context.pair.is_empty() && !context.speaks_of_group {
@@ -89,6 +98,13 @@ impl Voices {
             context.speaker.into_iter().collect()
         }
     }
+}
+
+/// Whether what follows 我们 is done by both sides: 我们将共同启动.
+fn together(rest: &str) -> bool {
+    let modal = ["将", "要", "应该", "应当", "应", "可以", "必须", "需要", "也", "都"];
+    let rest = modal.iter().find_map(|modal| rest.strip_prefix(modal)).unwrap_or(rest);
+    ["共同", "携手", "一道", "一起"].iter().any(|word| rest.starts_with(word))
 }
 
 /// Where a verb of saying begins within [`REACH`] after `end`, in the same clause.
