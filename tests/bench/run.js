@@ -203,7 +203,7 @@ for (const place of places) {
     const used = await inTurns(['define', 'external'], runner.widget);
     for (const [entry, how] of [['define', 'core inlined'], ['external', 'core as a file']]) {
       const took = median(used[entry].map(({ ms }) => ms));
-      note(`widget, first use → marked article, ${how}, to bytes in hand → first report`, '≤ 3', place, `${(took / ms('first report')).toFixed(2)} (${took.toFixed(0)} ms)`);
+      note(`widget, first use → marked article, ${how}, to bytes in hand → first report`, '–', place, `${(took / ms('first report')).toFixed(2)} (${took.toFixed(0)} ms)`);
     }
   }
   if (runner.page) {

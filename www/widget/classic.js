@@ -5,6 +5,17 @@ import { register } from './register.js';
 
 const own = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 
+/** Asked for already. @type {Map<string, Promise<any>>} */
+const asked = new Map();
+
+/** @param {'session' | 'core'} name @param {HTMLElement} element that needs it */
+function part(name, element) {
+  const loading = asked.get(name) ?? load(name, element);
+  asked.set(name, loading);
+  loading.catch(() => asked.delete(name));
+  return loading;
+}
+
 /**
  * Loads a file beside this one, which hands over what it holds to the registered class. The script stands in
  * the shadow tree for as long as it loads, so that the host's document stays as it is.
@@ -13,7 +24,7 @@ const own = /** @type {HTMLScriptElement | null} */ (document.currentScript);
  * @param {HTMLElement} element that needs it
  * @returns {Promise<any>}
  */
-function part(name, element) {
+function load(name, element) {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     const address = new URL(`classic-${name}.js`, own?.src);

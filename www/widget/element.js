@@ -210,8 +210,12 @@ export class GongbaoAnalysis extends Base {
     /** @type {import('./session.js').Session | null} */
     let session = null;
     try {
-      const { Session } = await once(/** @type {typeof GongbaoAnalysis} */ (this.constructor).rest, this);
-      session = new Session(this, this.#block);
+      const { core, rest } = /** @type {typeof GongbaoAnalysis} */ (this.constructor);
+      // Both at once; a failure is told where the core is waited for.
+      const given = typeof core === 'function' ? core(this) : core;
+      if (given instanceof Promise) given.catch(() => {});
+      const { Session } = await once(rest, this);
+      session = new Session(this, this.#block, given instanceof Promise ? () => given : given);
       const report = await session.read();
       if (!this.isConnected) throw new GongbaoError('removed');
       this.#session?.end();

@@ -82,9 +82,9 @@ export class Marks {
     this.article.root.removeEventListener('click', this.#click);
     this.#clear(this.#ranges);
     if (on) {
-      for (const { c, family } of this.reading.items) {
+      for (const { c, family, leads } of this.reading.items) {
         this.#add(this.#ranges, `gongbao-${c.force}`, c.action);
-        if (c.cue[1] > c.cue[0]) this.#add(this.#ranges, `gongbao-cue-${family}`, c.cue);
+        if (leads && c.cue[1] > c.cue[0]) this.#add(this.#ranges, `gongbao-cue-${family}`, c.cue);
       }
       this.article.root.addEventListener('click', this.#click);
     }
@@ -135,13 +135,17 @@ export class Marks {
   /** @param {[string, Range][]} to @param {string} name @param {Span} span */
   #add(to, name, [start, end]) {
     const range = this.article.range(start, end);
-    if (!range) return;
-    to.push([name, range]);
-    if (!drawn()) return;
-    const highlight = CSS.highlights.get(name) ?? new Highlight();
-    highlight.priority = name === 'gongbao-chosen' ? 0 : 1;
-    highlight.add(range);
-    CSS.highlights.set(name, highlight);
+    if (range) to.push([name, range]);
+  }
+
+  /** Hands ranges to the browser, those of one name together, as each time costs it a layout. @param {[string, Range][]} ranges */
+  #highlight(ranges) {
+    for (const name of new Set(ranges.map(([name]) => name))) {
+      const own = ranges.filter(([other]) => other === name).map(([, range]) => range);
+      const highlight = CSS.highlights.get(name);
+      if (highlight) for (const range of own) highlight.has(range) || highlight.add(range);
+      else CSS.highlights.set(name, Object.assign(new Highlight(...own), { priority: name === 'gongbao-chosen' ? 0 : 1 }));
+    }
   }
 
   /** @param {[string, Range][]} ranges */
@@ -167,6 +171,7 @@ export class Marks {
       }
       shared.users.add(this);
       if (!root.adoptedStyleSheets.includes(shared.sheet)) root.adoptedStyleSheets.push(shared.sheet);
+      this.#highlight([...this.#ranges, ...this.#chosen]);
     } else {
       this.#lines ??= new Lines(this.element, this.article.root);
       this.#lines.draw([...this.#ranges, ...this.#chosen]);

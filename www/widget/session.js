@@ -23,16 +23,19 @@ export class Session {
   #panel = null;
   #element;
   #block;
+  #core;
   /** @type {string | null} */
   #chosen = null;
 
   /**
    * @param {import('./element.js').GongbaoAnalysis} element
    * @param {HTMLElement} block that it draws in
+   * @param {import('./bytes.js').Core} core
    */
-  constructor(element, block) {
+  constructor(element, block, core) {
     this.#element = element;
     this.#block = block;
+    this.#core = core;
   }
 
   get report() {
@@ -45,8 +48,7 @@ export class Session {
     const text = element.text ?? this.#find().text;
     if (!text.trim()) throw new GongbaoError('source', 'the article holds no text');
     if (text.length > CEILING) throw new GongbaoError('source', `the article is longer than ${CEILING} characters`);
-    const { core } = /** @type {typeof import('./element.js').GongbaoAnalysis} */ (element.constructor);
-    const report = await analyze(this, text, element.options, typeof core === 'function' ? () => core(element) : core);
+    const report = await analyze(this, text, element.options, this.#core);
     this.#reading = new Reading(text, report);
     return report;
   }
