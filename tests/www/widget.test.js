@@ -4,6 +4,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { serve } from '../../www/build/serve.js';
+import en from '../../www/strings/en.js';
+import zhHant from '../../www/strings/zh-Hant.js';
+import { WORDS } from '../../www/widget/words.js';
 import { dist, newPage, violations } from './harness/index.js';
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
@@ -253,6 +256,44 @@ test('properties set before and after, language, parts, slots and colours', asyn
   assert.deepEqual(found, { words: ['农业合作'], before: '文中 3 項承諾', english: 'Commitments in this text: 3', tabs: 1, terms: true, attribute: '', marked: null, background: 'rgb(250, 240, 230)', radius: '9px' });
   assert.equal(warned.length, 1);
   assert.match(warned[0], /--gb-undertake/);
+});
+
+test('where there is nothing to list it says why, in its language', async (t) => {
+  const page = await openBody(t, element('lang="en"') + element('lang="zh-Hant"'));
+  const said = await page.evaluate(async () => {
+    const said = [];
+    for (const [at, text] of ['Nothing Chinese here.', '天气很好，我们去公园。', '中国外长回答了提问。', ' '].entries()) {
+      const one = document.querySelectorAll('gongbao-analysis')[at % 2];
+      one.text = text;
+      await one.analyze().catch(() => {});
+      said.push((one.shadowRoot.querySelector('.empty') ?? one.shadowRoot.querySelector('[part=note]')).textContent);
+    }
+    return said;
+  });
+  assert.deepEqual(said, [en.foreign, zhHant.notSuch, en.findings.emptyNone, WORDS['zh-Hant'].failed.source]);
+});
+
+test('in English nothing of the interface is Chinese but what is marked so', async (t) => {
+  const page = await openDemo(t);
+  await analyzed(page);
+  const stray = await page.evaluate(async () => {
+    const one = document.querySelector('gongbao-analysis');
+    one.lang = 'en';
+    one.open = true;
+    const found = [];
+    for (const tab of one.show) {
+      one.shadowRoot.querySelector(`[data-key=tab-${tab}]`).click();
+      if (tab === 'commitments') await one.select(one.report.commitments[5].id);
+      one.shadowRoot.querySelector('[data-key=why]')?.click();
+      const walker = document.createTreeWalker(one.shadowRoot, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const chinese = node.parentElement.closest('[lang]').lang.startsWith('zh');
+        if (/\p{Script=Han}/u.test(node.data) && !chinese) found.push(`${tab}: ${node.data.slice(0, 20)}`);
+      }
+    }
+    return found;
+  });
+  assert.deepEqual(stray, []);
 });
 
 test('a press on a mark chooses its commitment, and the row leads back to it', async (t) => {

@@ -220,7 +220,7 @@ export class GongbaoAnalysis extends Base {
       if (!this.isConnected) throw new GongbaoError('removed');
       this.#session?.end();
       this.#session = session;
-      this.#live.textContent = session.begin();
+      this.#say(session.begin());
       tell(this, 'analyzed', { report });
       return report;
     } catch (thrown) {
@@ -232,13 +232,19 @@ export class GongbaoAnalysis extends Base {
         this.#failure = error;
         this.#draw();
         const sentence = this.#sentence();
-        this.#live.textContent = sentence;
+        this.#say(sentence);
         tell(this, 'error', { kind: error.kind, message: error.message, sentence });
       }
       throw error;
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** @param {string} sentence to a screen reader */
+  #say(sentence) {
+    this.#live.lang = this.language;
+    this.#live.textContent = sentence;
   }
 
   #sentence() {

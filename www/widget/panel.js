@@ -161,6 +161,7 @@ export class Panel {
   /** @returns {Child[]} */
   #commitments() {
     const { element, reading, view, words } = this;
+    if (!reading.items.length) return [h('p', { class: 'empty' }, this.#without())];
     const all = this.#party === null ? reading.items : reading.items.filter(({ c }) => [...c.actors, ...c.counterparties].includes(/** @type {string} */ (this.#party)));
     if (!element.open) {
       const best = [...this.#counted].sort((a, b) => b.c.grade * b.c.specificity - a.c.grade * a.c.specificity || a.c.action[0] - b.c.action[0]).slice(0, ROWS);
@@ -181,6 +182,19 @@ export class Panel {
       ),
       h('p', { class: 'note' }, view.words.findings.says),
     ];
+  }
+
+  /** Why nothing is listed. */
+  #without() {
+    const { view } = this;
+    const { source, parties, rejected } = this.reading.report;
+    if (source.script === 'none') return view.words.foreign;
+    if (!parties.length) return view.words.notSuch;
+    if (!rejected.length) return view.words.findings.emptyNone;
+    /** @type {string[]} */
+    const filters = rejected.map((/** @type {any} */ { filter }) => filter);
+    const parts = [...new Set(filters)].map((filter) => say(view.words.findings.filterPart, { n: filters.filter((other) => other === filter).length, name: view.words.filter[filter]?.[0] ?? filter }));
+    return say(view.words.findings.emptyWhy, { n: rejected.length, parts: parts.join(view.words.comma) });
   }
 
   /** What a section is called. @param {any} section @returns {Child[]} */
