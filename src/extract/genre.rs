@@ -45,11 +45,12 @@ impl Genre {
     }
 }
 
+use super::words::Words;
 use crate::lexicon;
 use crate::text::document::Document;
 use crate::text::section::{Section, SectionKind};
 use crate::text::span::Span;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 /// The table, as it is written.
@@ -81,9 +82,7 @@ struct Row {
 }
 
 struct Table {
-    words: Option<AhoCorasick>,
-    /// What each word of the automaton says.
-    rows: Vec<Vec<Row>>,
+    words: Words<Row>,
     count: usize,
 }
 
@@ -91,8 +90,7 @@ struct Table {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut words: Vec<&str> = Vec::new();
-        let mut rows: Vec<Vec<Row>> = Vec::new();
+        let mut words: Vec<(&str, Row)> = Vec::new();
         let mut count = 0;
         for [genre, place, points, cell] in read().unwrap_or_default() {
             let place = match place {
@@ -103,22 +101,11 @@ fn table() -> &'static Table {
                 _ => Place::Text,
             };
             let (Some(genre), Ok(points)) = (Genre::from_label(genre), points.parse()) else { continue };
-            for word in cell.split('|') {
-                let at = words.iter().position(|known| *known == word).unwrap_or_else(|| {
-                    words.push(word);
-                    rows.push(Vec::new());
-                    words.len() - 1
-                });
-                rows[at].push(Row { genre, place, points, row: count });
-            }
+            words.extend(cell.split('|').map(|word| (word, Row { genre, place, points, row: count })));
             count += 1;
         }
-        let words = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(&words)
-            .ok();
-        Table { words, rows, count }
+        words.sort_by_key(|(word, row)| (*word, Reverse(row.row)));
+        Table { words: Words::sorted(words), count }
     })
 }
 
@@ -158,14 +145,19 @@ pub fn genre(document: &Document, sections: &[Section]) -> Option<(Genre, Vec<Sp
 /// Counts the words of the table.
 fn words(text: &str, sections: &[Section], tally: &mut Tally) {
     let table = table();
-    let Some(words) = &table.words else { return };
     let body = sections.iter().find(|s| !matches!(s.kind, SectionKind::Noise | SectionKind::Title));
     let start = body.map_or(0, |section| section.span.start);
     let opening = text[start..].char_indices().nth(OPENING).map_or(text.len(), |(at, _)| start + at);
     let mut times = vec![0; table.count];
     let mut section = 0;
-    for found in words.find_overlapping_iter(text) {
-        let span = Span::new(found.start(), found.end());
+    let mut hits: Vec<(Span, &Row)> = Vec::new();
+    for (start, _) in text.char_indices() {
+        let words = table.words.all(&text[start..]);
+        hits.extend(words.map(|(word, row)| (Span::new(start, start + word.len()), row)));
+    }
+    // As they are read: by where they end, the longest first.
+    hits.sort_by_key(|(span, _)| (span.end, span.start));
+    for (span, row) in hits {
         while section + 1 < sections.len() && sections[section + 1].span.start <= span.start {
             section += 1;
         }
@@ -174,18 +166,16 @@ fn words(text: &str, sections: &[Section], tally: &mut Tally) {
         let headed = !title
             && !matches!(within.kind, SectionKind::Question | SectionKind::Point)
             && within.heading.is_some_and(|heading| heading.covers(span));
-        for row in &table.rows[found.pattern().as_usize()] {
-            let (counts, most) = match row.place {
-                Place::Title => (title, 1),
-                Place::End => (title && ends(text, within, span), 1),
-                Place::Opening => (!title && span.end <= opening, 1),
-                Place::Heading => (headed, 2),
-                Place::Text => (!title, TIMES),
-            };
-            if counts && times[row.row] < most {
-                times[row.row] += 1;
-                tally.add(row.genre, row.points, span);
-            }
+        let (counts, most) = match row.place {
+            Place::Title => (title, 1),
+            Place::End => (title && ends(text, within, span), 1),
+            Place::Opening => (!title && span.end <= opening, 1),
+            Place::Heading => (headed, 2),
+            Place::Text => (!title, TIMES),
+        };
+        if counts && times[row.row] < most {
+            times[row.row] += 1;
+            tally.add(row.genre, row.points, span);
         }
     }
 }
@@ -264,7 +254,6 @@ mod tests {
             assert!(["title", "end", "opening", "heading", "text"].contains(&place), "{place}");
             assert!(points.parse::<u32>().is_ok(), "{points}");
         }
-        assert!(table().words.is_some());
         for (index, (_, genre)) in Genre::LABELS.iter().enumerate() {
             assert_eq!(*genre as usize, index);
         }

@@ -3,7 +3,7 @@
 //! Cues, parties, filters, topics and grammar words are all looked up in one walk over the text;
 //! the families then ask for what starts at a place.
 
-use super::words::Words;
+use super::words::{Words, head};
 use super::{commitment, grammar, party, word};
 use crate::text::span::Span;
 use std::cmp::Reverse;
@@ -71,9 +71,12 @@ impl Vocabulary {
     }
 
     /// A vocabulary of these words. A word may stand in several tables.
-    pub fn new(mut words: Vec<(&'static str, Entry)>) -> Self {
-        // Most differ in their first bytes already.
-        words.sort_by_cached_key(|&(word, entry)| (head(word), word, Reverse(entry)));
+    pub fn new(words: Vec<(&'static str, Entry)>) -> Self {
+        let mut words = grouped(words);
+        for group in words.chunk_by_mut(|(word, _), (next, _)| first(word) == first(next)) {
+            // Most differ in their first bytes already.
+            group.sort_unstable_by_key(|&(word, entry)| (head(word, 0), word, Reverse(entry)));
+        }
         words.dedup();
         Self { words: Words::sorted(words) }
     }
@@ -91,15 +94,34 @@ impl Vocabulary {
     }
 }
 
+/// The first character of a word, or the last one that has a place of its own.
+fn first(word: &str) -> usize {
+    word.chars().next().map_or(0, |first| first as usize).min(0xFFFF)
+}
+
+/// The words by their first characters: at the first text they are put in order while somebody waits, and
+/// so are many small groups sooner than one large one.
+fn grouped(words: Vec<(&'static str, Entry)>) -> Vec<(&'static str, Entry)> {
+    let mut places = vec![0_u32; 0x1_0001];
+    for (word, _) in &words {
+        places[first(word) + 1] += 1;
+    }
+    let mut sum = 0;
+    for place in &mut places {
+        sum += *place;
+        *place = sum;
+    }
+    let mut grouped = words.clone();
+    for word in words {
+        let place = &mut places[first(word.0)];
+        grouped[*place as usize] = word;
+        *place += 1;
+    }
+    grouped
+}
+
 /// By how many bytes of the text the hits are indexed.
 const STEP: usize = 8;
-
-/// The first bytes of a word, ordered as words are.
-fn head(word: &str) -> u64 {
-    let mut head = [0; 8];
-    head.iter_mut().zip(word.bytes()).for_each(|(to, byte)| *to = byte);
-    u64::from_be_bytes(head)
-}
 
 /// Where the words of the tables stand in a text: by start, longest first.
 #[derive(Clone, Debug, Default)]

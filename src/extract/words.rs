@@ -1,19 +1,23 @@
 //! [`Words`]: the words of a table, found where they start.
 
+use std::ops::Deref;
+
 /// Words with what they mean, for "which is the longest that starts here".
 ///
 /// They are sorted: the longest that a text begins with is the last one not greater than the text, or a
 /// beginning of that. So no automaton is built, and a scan costs next to nothing where no word starts.
-pub(crate) struct Words<T> {
-    rows: Vec<Row<T>>,
+pub(crate) struct Words<T, W = &'static str> {
+    rows: Vec<Row<T, W>>,
     firsts: Places,
     /// Where the rows begin that start with each of the first characters, and where the last of them end.
     starts: Vec<u32>,
 }
 
-struct Row<T> {
-    word: &'static str,
+struct Row<T, W> {
+    word: W,
     meaning: T,
+    /// What follows the first character.
+    head: u64,
     /// The row before of the longest word that this one begins with, counted from 1.
     shorter: u32,
 }
@@ -26,10 +30,19 @@ impl<T> Words<T> {
         rows.dedup_by_key(|&mut (word, _)| word);
         Self::sorted(rows)
     }
+}
 
+impl Words<()> {
+    /// Words that only stand somewhere or do not.
+    pub(crate) fn of(words: &[&'static str]) -> Self {
+        Self::new(words.iter().map(|&word| (word, ())))
+    }
+}
+
+impl<T, W: Deref<Target = str> + Copy> Words<T, W> {
     /// Words in their order. What equal ones mean is given from the last to the first.
-    pub(crate) fn sorted(sorted: Vec<(&'static str, T)>) -> Self {
-        let mut rows: Vec<Row<T>> = Vec::with_capacity(sorted.len());
+    pub(crate) fn sorted(sorted: Vec<(W, T)>) -> Self {
+        let mut rows: Vec<Row<T, W>> = Vec::with_capacity(sorted.len());
         let (mut firsts, mut starts) = (Vec::new(), Vec::new());
         for (word, meaning) in sorted {
             let Some(first) = word.chars().next() else { continue };
@@ -40,62 +53,92 @@ impl<T> Words<T> {
             }
             let mut shorter = at;
             while let Some(before) = shorter.checked_sub(1).and_then(|at| rows.get(at as usize))
-                && !word.starts_with(before.word)
+                && !word.starts_with(&*before.word)
             {
                 shorter = before.shorter;
             }
-            rows.push(Row { word, meaning, shorter });
+            rows.push(Row { word, meaning, head: head(&word, first.len_utf8()), shorter });
         }
         starts.push(rows.len() as u32);
         Self { rows, firsts: Places::new(&firsts), starts }
     }
 
     /// The longest word that `rest` begins with.
-    pub(crate) fn longest(&self, rest: &str) -> Option<(&'static str, &T)> {
+    pub(crate) fn longest(&self, rest: &str) -> Option<(W, &T)> {
         self.all(rest).next()
     }
 
     /// The words that `rest` begins with, longest first.
+    #[inline]
     pub(crate) fn all<'a, 'r>(
         &'a self,
         rest: &'r str,
-    ) -> impl Iterator<Item = (&'static str, &'a T)> + use<'a, 'r, T> {
-        let mut last = self.last(rest);
+    ) -> impl Iterator<Item = (W, &'a T)> + use<'a, 'r, T, W> {
+        let mut last = 0;
+        let (mut first, mut start) = (0, 0);
+        if let Some(character) = rest.chars().next()
+            && let Some(place) = self.firsts.of(character)
+        {
+            first = character.len_utf8();
+            start = head(rest, first);
+            last = self.last(place, rest, start);
+        }
         std::iter::from_fn(move || {
             loop {
                 let row = self.rows.get(last.checked_sub(1)?)?;
                 last = row.shorter as usize;
-                if rest.starts_with(row.word) {
+                // Bytes that are the same; eight are all that is known.
+                let same = (row.head ^ start).leading_zeros() as usize / 8;
+                let others = row.word.len() - first;
+                if others <= same || same == 8 && rest.starts_with(&*row.word) {
                     return Some((row.word, &row.meaning));
                 }
             }
         })
     }
 
-    /// The last row of a word not greater than `rest` that starts with the same character, counted from 1.
-    fn last(&self, rest: &str) -> usize {
-        let place = rest.chars().next().and_then(|first| self.firsts.of(first));
-        let Some(&[from, to]) = place.and_then(|place| self.starts.get(place..)?.first_chunk()) else {
-            return 0;
-        };
+    /// Whether one of the words stands anywhere in `text`.
+    pub(crate) fn stand_in(&self, text: &str) -> bool {
+        text.char_indices().any(|(at, _)| self.longest(&text[at..]).is_some())
+    }
+
+    /// The last row of a word not greater than `rest` among those that start with the character of this
+    /// place, counted from 1.
+    fn last(&self, place: usize, rest: &str, start: u64) -> usize {
+        let Some(&[from, to]) = self.starts.get(place..).and_then(<[u32]>::first_chunk) else { return 0 };
         let rows = self.rows.get(from as usize..to as usize).unwrap_or_default();
-        match rows.partition_point(|row| row.word <= rest) {
+        let not_greater =
+            |row: &Row<T, W>| row.head < start || row.head == start && row.word.as_bytes() <= rest.as_bytes();
+        match rows.partition_point(not_greater) {
             0 => 0,
             before => from as usize + before,
         }
     }
 
     /// The longest word that `before` ends with. Only for small tables: every word is compared.
-    pub(crate) fn longest_at_end(&self, before: &str) -> Option<(&'static str, &T)> {
+    pub(crate) fn longest_at_end(&self, before: &str) -> Option<(W, &T)> {
         self.rows
             .iter()
-            .filter(|row| before.ends_with(row.word))
+            .filter(|row| before.ends_with(&*row.word))
             .max_by_key(|row| row.word.len())
             .map(|row| (row.word, &row.meaning))
     }
 }
 
+/// The eight bytes of a word from `from` on, so that numbers are ordered as words are.
+#[inline]
+pub(super) fn head(word: &str, from: usize) -> u64 {
+    let bytes = word.as_bytes().get(from..).unwrap_or_default();
+    if let Some(&head) = bytes.first_chunk() {
+        return u64::from_be_bytes(head);
+    }
+    let mut head = [0; 8];
+    head.iter_mut().zip(bytes).for_each(|(to, &byte)| *to = byte);
+    u64::from_be_bytes(head)
+}
+
 /// The places of characters in an ordered list.
+#[derive(Debug)]
 pub(crate) struct Places {
     /// For each 64 characters which of them are in the list.
     bits: Vec<u64>,

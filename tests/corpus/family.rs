@@ -9,6 +9,7 @@ use gongbao::extract::term::TermKind;
 use gongbao::text::document::Document;
 use gongbao::text::section::sections;
 use gongbao::text::span::Span;
+use gongbao::text::token::Segmenter;
 use gongbao::{Analysis, OffsetUnit, Options, PartyChoice, Report, analyze};
 use serde_json::Value;
 
@@ -42,7 +43,7 @@ pub(crate) const FAMILIES: [(&str, Find); 12] = [
     ("sentence", sentence),
     ("term", term),
     ("token", token),
-    ("word", token),
+    ("word", word),
 ];
 
 /// Findings of a document, at their place in its source.
@@ -166,7 +167,15 @@ fn sentence(block: &Block) -> Findings {
     in_source(&analysis.document, pieces)
 }
 
+/// The cut of the dictionary alone.
 fn token(block: &Block) -> Findings {
+    let document = Document::new(&block.text);
+    let tokens = Segmenter::shared().cut(document.text());
+    in_source(&document, tokens.iter().map(|token| (token.span, String::new())))
+}
+
+/// The words, with the layer above the dictionary's cut.
+fn word(block: &Block) -> Findings {
     let analysis = analysis(block);
     in_source(&analysis.document, analysis.words.iter().map(|word| (word.span, String::new())))
 }

@@ -10,7 +10,8 @@ use std::fs;
 pub fn package() -> Done {
     build::all()?;
     step("pack the crate");
-    cargo(&["package", "--package", "gongbao"])?;
+    // It is built as packed, from what the build above has fetched: without a network.
+    cargo(&["package", "--offline", "--package", "gongbao"])?;
 
     let manifest = fs::read_to_string(root().join("Cargo.toml"))?;
     let version = manifest

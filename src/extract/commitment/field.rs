@@ -2,9 +2,10 @@
 
 use super::{Decides, Force, Reason, RuleId, Status};
 use crate::extract::vocabulary::{Entry, Hits};
+use crate::extract::words::Words;
 use crate::lexicon::{built_in, values};
 use crate::text::span::Span;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 pub(crate) const MODIFIERS: &str = include_str!("modifier.tsv");
 
@@ -69,14 +70,17 @@ pub(super) fn grade(
 
 /// Words of an action that is going on (annotation guidelines, section 2).
 const UNDERWAY: [&str; 6] = ["继续", "持续", "正在", "仍然", "仍将", "一如既往"];
+static UNDERWAY_WORDS: LazyLock<Words<()>> = LazyLock::new(|| Words::of(&UNDERWAY));
 /// 继续 in these is part of a name.
 const NAMES: [&str; 3] = ["继续教育", "可持续", "持续发展"];
 
 /// What a support backs that one datable act finishes (B48, B98).
-const EVENTS: [&str; 22] = [
-    "举办", "主办", "承办", "举行", "召开", "参加", "参会", "出席", "参展", "设立", "成立", "互设", "建立",
-    "接任", "担任", "轮值", "当选", "竞选", "通过", "签署", "启动", "来华",
-];
+static EVENTS: LazyLock<Words<()>> = LazyLock::new(|| {
+    Words::of(&[
+        "举办", "主办", "承办", "举行", "召开", "参加", "参会", "出席", "参展", "设立", "成立", "互设",
+        "建立", "接任", "担任", "轮值", "当选", "竞选", "通过", "签署", "启动", "来华",
+    ])
+});
 
 /// How far along an item is. `invites`: its cue is 欢迎.
 pub(super) fn status(text: &str, force: Force, action: Span, concluded: bool, invites: bool) -> Status {
@@ -84,15 +88,15 @@ pub(super) fn status(text: &str, force: Force, action: Span, concluded: bool, in
     if concluded {
         return Status::Done;
     }
-    let named: usize = NAMES.iter().map(|name| words.matches(name).count()).sum();
-    let going: usize = UNDERWAY.iter().map(|word| words.matches(word).count()).sum();
-    if going > named && !matches!(force, Force::Opposition) {
+    let count = |list: &[&str]| -> usize { list.iter().map(|word| words.matches(word).count()).sum() };
+    let going = if UNDERWAY_WORDS.stand_in(words) { count(&UNDERWAY) } else { 0 };
+    if going > 0 && going > count(&NAMES) && !matches!(force, Force::Opposition) {
         return Status::Underway;
     }
     match force {
         Force::Support => {
             let list = words.contains("机构") && words.contains("互设");
-            let event = EVENTS.iter().any(|word| words.contains(word)) && !words.contains("加入") && !list;
+            let event = EVENTS.stand_in(words) && !words.contains("加入") && !list;
             if event || (invites && !list && !words.contains("支持")) {
                 Status::Planned
             } else {
@@ -106,39 +110,41 @@ pub(super) fn status(text: &str, force: Force, action: Span, concluded: bool, in
 }
 
 /// Words of a deliverable that one can go and look for.
-const DELIVERABLES: [&str; 31] = [
-    "中心",
-    "铁路",
-    "公路",
-    "航班",
-    "分委会",
-    "委员会",
-    "协定",
-    "协议",
-    "条约",
-    "备忘录",
-    "基金",
-    "银行",
-    "园区",
-    "示范区",
-    "机制",
-    "平台",
-    "论坛",
-    "峰会",
-    "博览会",
-    "项目",
-    "大学",
-    "学院",
-    "港口",
-    "码头",
-    "口岸",
-    "航线",
-    "实验室",
-    "工坊",
-    "条例",
-    "专项行动",
-    "指数",
-];
+static DELIVERABLES: LazyLock<Words<()>> = LazyLock::new(|| {
+    Words::of(&[
+        "中心",
+        "铁路",
+        "公路",
+        "航班",
+        "分委会",
+        "委员会",
+        "协定",
+        "协议",
+        "条约",
+        "备忘录",
+        "基金",
+        "银行",
+        "园区",
+        "示范区",
+        "机制",
+        "平台",
+        "论坛",
+        "峰会",
+        "博览会",
+        "项目",
+        "大学",
+        "学院",
+        "港口",
+        "码头",
+        "口岸",
+        "航线",
+        "实验室",
+        "工坊",
+        "条例",
+        "专项行动",
+        "指数",
+    ])
+});
 
 /// How much of an item can be checked, 0 to 4: amount, calendar deadline, named deliverable, counterparty.
 pub(super) fn specificity(
@@ -149,6 +155,6 @@ pub(super) fn specificity(
     counterparty: bool,
 ) -> u8 {
     let words = action.of(text);
-    let named = words.contains(['“', '《', '「']) || DELIVERABLES.iter().any(|word| words.contains(word));
+    let named = words.contains(['“', '《', '「']) || DELIVERABLES.stand_in(words);
     [amount, calendar_deadline, named, counterparty].into_iter().map(u8::from).sum()
 }

@@ -71,7 +71,8 @@ pub(super) struct Shape {
     place: Place,
     /// Whether it holds only for the last clause left of its sentence.
     pub(super) last: bool,
-    words: Vec<&'static str>,
+    /// Each with its first character, which tells most clauses apart.
+    words: Vec<(char, &'static str)>,
     then: Vec<&'static str>,
     unless: Vec<&'static str>,
 }
@@ -98,20 +99,20 @@ impl Place {
 impl Shape {
     /// Whether a clause has this shape. `clause` begins at its predicate, after its adverbs.
     fn fits(&self, clause: &str) -> bool {
-        if self.unless.iter().any(|word| clause.contains(word)) {
-            return false;
-        }
-        match self.place {
-            Place::Start => self.words.iter().any(|word| clause.starts_with(word)),
-            Place::End => self.words.iter().any(|word| clause.ends_with(word)),
-            Place::Around => {
-                self.words.iter().any(|word| clause.starts_with(word))
-                    && self.then.iter().any(|then| clause.ends_with(then))
-            }
-            Place::Both => self.words.iter().any(|word| {
-                clause.strip_prefix(word).is_some_and(|rest| self.then.iter().any(|then| rest.contains(then)))
+        let first = clause.chars().next();
+        let starts =
+            |(character, word): &&(char, &str)| first == Some(*character) && clause.starts_with(word);
+        let ends = |word: &&str| clause.ends_with(*word);
+        let placed = match self.place {
+            Place::Start => self.words.iter().any(|word| starts(&word)),
+            Place::End => self.words.iter().any(|(_, word)| ends(word)),
+            Place::Around => self.words.iter().any(|word| starts(&word)) && self.then.iter().any(ends),
+            Place::Both => self.words.iter().filter(starts).any(|(_, word)| {
+                let rest = &clause[word.len()..];
+                self.then.iter().any(|then| rest.contains(then))
             }),
-        }
+        };
+        placed && !self.unless.iter().any(|word| clause.contains(word))
     }
 }
 
@@ -124,7 +125,7 @@ fn tails() -> &'static [Shape] {
                 id,
                 place: Place::read(place),
                 last: reach == "last",
-                words: values(words).collect(),
+                words: values(words).filter_map(|word| Some((word.chars().next()?, word))).collect(),
                 then: values(then).collect(),
                 unless: values(unless).collect(),
             })
@@ -141,7 +142,7 @@ fn leads() -> &'static [Shape] {
                 id,
                 place: Place::read(place),
                 last: false,
-                words: values(words).collect(),
+                words: values(words).filter_map(|word| Some((word.chars().next()?, word))).collect(),
                 then: values(then).collect(),
                 unless: values(unless).collect(),
             })

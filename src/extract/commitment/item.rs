@@ -235,19 +235,21 @@ const NAMED: [&str; 15] = [
 /// The amount of an action: its first number with a unit (B64, B97). 一个 and 两国 count nothing.
 pub(super) fn amount(reader: &Reader, action: Span) -> Option<super::Amount> {
     let text = reader.input.text;
-    let found = reader.input.amounts.iter().find(|amount| {
+    let amounts = reader.input.amounts;
+    let from = amounts.partition_point(|amount| amount.span.start < action.start);
+    let mut inside = amounts[from..].iter().take_while(|amount| amount.span.end <= action.end);
+    let found = inside.find(|amount| {
         let counted = amount.unit.is_some()
             && !text[..amount.span.start].ends_with('“')
             && !NAMED.iter().any(|name| text[amount.span.end..].starts_with(name))
             && !amount.unit.is_some_and(|unit| UNCOUNTED.contains(&unit))
             && text[amount.span.start..amount.span.end]
                 .contains(|c: char| c.is_ascii_digit() || "二两三四五六七八九十百千万亿".contains(c));
-        action.covers(amount.span)
-            && match amount.kind {
-                AmountKind::Money | AmountKind::Percent => true,
-                AmountKind::Quantity => counted || text[amount.span.start..amount.span.end].contains('/'),
-                AmountKind::Ordinal => false,
-            }
+        match amount.kind {
+            AmountKind::Money | AmountKind::Percent => true,
+            AmountKind::Quantity => counted || text[amount.span.start..amount.span.end].contains('/'),
+            AmountKind::Ordinal => false,
+        }
     })?;
     Some(super::Amount {
         span: found.span,

@@ -140,12 +140,13 @@ pub fn times(text: &str, reference: Option<&str>) -> Vec<TimeExpression> {
     let mut before = None;
     while let Some(c) = text[at..].chars().next() {
         let floor = found.last().map_or(0, |last| last.span.end);
-        if let Some((word, Class::Block)) = READ.words.longest(&text[at..]) {
+        let word = READ.words.longest(&text[at..]);
+        if let Some((word, Class::Block)) = word {
             at += word.len();
             before = word.chars().next_back();
             continue;
         }
-        if reader.may_start(at, c)
+        if (word.is_some() || reader.may_start(at, c))
             && let Some(time) = reader.expression(at, before, floor).filter(|time| time.span.end > at)
         {
             at = time.span.end;
@@ -188,12 +189,13 @@ struct Point {
 }
 
 impl Reader<'_> {
-    /// Whether a time may start with `c` at `at`: tells most places apart at little cost.
+    /// Whether a time may start with `c` at `at`, where no word of a time does: tells most places apart
+    /// at little cost.
     fn may_start(&self, at: usize, c: char) -> bool {
         match c {
             '“' | '「' | '‘' | '"' => self.rest(at + c.len_utf8()).starts_with(number::is_numeral),
             'Q' => true,
-            _ if READ.opens(self.rest(at)) => true,
+            _ if READ.leads.longest(self.rest(at)).is_some() => true,
             _ if c.is_ascii_digit() || number::is_numeral(c) => {
                 // A number is a time only before a unit, a mark or a second number.
                 let Some(number) = number::read(self.text, at) else { return true };

@@ -65,11 +65,6 @@ impl Table {
     pub(super) fn names(&self, rest: &str) -> bool {
         self.goals.longest(rest).is_some() || self.plans.longest(rest).is_some()
     }
-
-    /// Whether a word of a time stands at the start of `rest`.
-    pub(super) fn opens(&self, rest: &str) -> bool {
-        self.words.longest(rest).is_some() || self.leads.longest(rest).is_some()
-    }
 }
 
 pub(super) static READ: LazyLock<Table> = LazyLock::new(|| {

@@ -2,6 +2,7 @@
 
 use super::{Parties, PartyId, PartyKind};
 use crate::extract::vocabulary::Entry;
+use crate::extract::words::Places;
 use crate::lexicon::{built_in, values};
 use std::sync::OnceLock;
 
@@ -153,6 +154,9 @@ pub(crate) struct Tables {
     pub(crate) names: Names,
     /// Every one-character form with the rows of the states that share it.
     pub(crate) letters: Vec<(char, Vec<u16>)>,
+    /// Which characters are among them, and where.
+    letter_places: Places,
+    letter_rows: Vec<u16>,
     words: Vec<(&'static str, Surface)>,
     /// 乌方: made of the letters.
     made: Vec<(String, Surface)>,
@@ -183,6 +187,8 @@ impl Tables {
             regions: Vec::new(),
             names: Names::default(),
             letters: Vec::new(),
+            letter_places: Places::new(&[]),
+            letter_rows: Vec::new(),
             words: Vec::new(),
             made: Vec::new(),
         };
@@ -269,6 +275,11 @@ impl Tables {
         for [surface, _] in built_in(blocks.0, blocks.1, ["surface", "reason"]) {
             tables.words.push((surface, Surface::Block));
         }
+        let mut ordered: Vec<(char, u16)> =
+            tables.letters.iter().enumerate().map(|(index, (letter, _))| (*letter, row(index))).collect();
+        ordered.sort_unstable();
+        let (characters, rows): (Vec<char>, Vec<u16>) = ordered.into_iter().unzip();
+        (tables.letter_places, tables.letter_rows) = (Places::new(&characters), rows);
         for (index, (letter, _)) in tables.letters.iter().enumerate() {
             let index = row(index);
             tables.made.push((format!("{letter}方"), Surface::Side(index)));
@@ -284,7 +295,7 @@ impl Tables {
 
     /// The index of a one-character form in [`Tables::letters`].
     pub(crate) fn letter(&self, character: char) -> Option<u16> {
-        self.letters.iter().position(|(letter, _)| *letter == character).map(row)
+        self.letter_rows.get(self.letter_places.of(character)?).copied()
     }
 
     /// The row of the state of this name.

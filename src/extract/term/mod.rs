@@ -25,7 +25,7 @@ pub use rank::text_rank;
 pub use reference::{REFERENCE_SIZE, frequency as reference_frequency};
 pub use stop::{Stop, built_in_words as stop_words};
 pub use worth::{WORTH, worth_a_place};
-pub(crate) use {gram::Fold, reference::TABLE as REFERENCE, stop::TABLE as STOP};
+pub(crate) use {reference::TABLE as REFERENCE, stop::TABLE as STOP};
 
 /// What a term is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::gram::Fold;
 use crate::lexicon::{built_in, values};
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 pub(crate) const TABLE: &str = include_str!("stop.tsv");
 
@@ -36,20 +36,21 @@ fn of(class: &str) -> Vec<&'static str> {
     rows().filter(|(known, _)| *known == class).flat_map(|(_, words)| values(words)).collect()
 }
 
-/// Words that are no key terms, and neither begin nor end one.
-pub struct Stop<'a>(HashSet<&'a str, BuildHasherDefault<Fold>>);
+type Set<'a> = HashSet<&'a str, BuildHasherDefault<Fold>>;
+
+static BUILT_IN: LazyLock<Set<'static>> = LazyLock::new(|| built_in_words().iter().copied().collect());
+
+/// Words that are no key terms, and neither begin nor end one: the reader's list, or the built-in one.
+pub struct Stop<'a>(Option<Set<'a>>);
 
 impl<'a> Stop<'a> {
     /// The reader's list, or the built-in one.
     pub fn new(words: Option<&'a [String]>) -> Self {
-        Self(match words {
-            Some(words) => words.iter().map(String::as_str).collect(),
-            None => built_in_words().iter().copied().collect(),
-        })
+        Self(words.map(|words| words.iter().map(String::as_str).collect()))
     }
 
     /// Whether `word` is one.
     pub fn has(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.0.as_ref().map_or_else(|| BUILT_IN.contains(word), |own| own.contains(word))
     }
 }

@@ -6,15 +6,13 @@
 
 use super::{Input, Layered, WordKind};
 use crate::extract::party::{Surface, What};
-use crate::extract::term::Fold;
 use crate::extract::vocabulary::Entry;
 use crate::extract::words::Words;
 use crate::lexicon::{built_in, values};
 use crate::text::quote::{is_closing_quote, is_open_quote};
 use crate::text::span::Span;
 use crate::text::token::{Segmenter, Tag};
-use std::collections::{BTreeMap, HashMap};
-use std::hash::BuildHasherDefault;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 pub(crate) const TABLE: &str = include_str!("name.tsv");
@@ -84,33 +82,11 @@ pub(super) fn names(input: &Input, into: &mut Vec<Layered>) {
 
 /// Every place of the names found: those of two characters only between words of the dictionary.
 fn everywhere(input: &Input, found: &BTreeMap<&str, Tag>, into: &mut Vec<Layered>) {
-    if found.is_empty() {
-        return;
-    }
-    // For each pair of characters that names begin with, their lengths in characters, one bit each.
-    let mut lengths = vec![0_u64; 1 << 14];
-    let bucket = |a: char, b: char| (a as usize).wrapping_mul(131).wrapping_add(b as usize) % (1 << 14);
-    for name in found.keys() {
-        let mut chars = name.chars();
-        if let (Some(a), Some(b)) = (chars.next(), chars.next()) {
-            lengths[bucket(a, b)] |= 1 << (chars.count() + 2).min(63);
-        }
-    }
-    let known: HashMap<&str, Tag, BuildHasherDefault<Fold>> =
-        found.iter().map(|(&name, &tag)| (name, tag)).collect();
-    let mut chars = input.text.char_indices().peekable();
-    while let (Some((start, a)), Some(&(_, b))) = (chars.next(), chars.peek()) {
-        let lengths = lengths[bucket(a, b)];
-        if lengths == 0 {
-            continue;
-        }
-        let rest = &input.text[start..];
-        let longest = 63 - lengths.leading_zeros() as usize;
-        let ends = rest.char_indices().skip(1).map(|(at, _)| at).chain([rest.len()]);
-        for (length, end) in (1..=longest).zip(ends).filter(|(length, _)| lengths >> length & 1 == 1) {
-            let Some(&tag) = known.get(&rest[..end]) else { continue };
-            let span = Span::new(start, start + end);
-            if length >= 4 || stands_alone(input, span) {
+    let names = Words::sorted(found.iter().map(|(&name, &tag)| (name, tag)).collect());
+    for (start, _) in input.text.char_indices() {
+        for (name, &tag) in names.all(&input.text[start..]) {
+            let span = Span::new(start, start + name.len());
+            if name.chars().nth(3).is_some() || stands_alone(input, span) {
                 into.push(Layered { span, kind: WordKind::Name, tag });
             }
         }

@@ -6,10 +6,10 @@
 
 use super::{Layered, WordKind};
 use crate::extract::Note;
+use crate::extract::words::Words;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token::{Segmenter, Tag};
-use aho_corasick::{AhoCorasick, MatchKind};
 
 /// Longest word, in characters: longer entries are a sentence pasted by mistake.
 const LONGEST: usize = 40;
@@ -28,10 +28,10 @@ pub struct Unusable {
 /// The reader's own words.
 #[derive(Clone, Debug, Default)]
 pub struct Own {
+    /// By their order.
     words: Vec<(String, Tag)>,
     /// Words that are to be cut up, sorted.
     removed: Vec<String>,
-    automaton: Option<AhoCorasick>,
     /// The lines that cannot be used.
     pub unusable: Vec<Unusable>,
 }
@@ -50,10 +50,7 @@ impl Own {
             }
         }
         own.removed.sort();
-        if !own.words.is_empty() {
-            let words = own.words.iter().map(|(word, _)| word);
-            own.automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok();
-        }
+        own.words.sort();
         own
     }
 
@@ -80,15 +77,14 @@ impl Own {
 
     /// Where they stand in a text: leftmost, then longest, disjoint.
     pub(super) fn places(&self, text: &str) -> Vec<Layered> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
-        automaton
-            .find_iter(text)
-            .map(|found| Layered {
-                span: Span::new(found.start(), found.end()),
-                kind: WordKind::User,
-                tag: self.words.get(found.pattern().as_usize()).map_or(Tag::X, |(_, tag)| *tag),
-            })
-            .collect()
+        let words = Words::sorted(self.words.iter().map(|(word, tag)| (word.as_str(), *tag)).collect());
+        let mut end = 0;
+        let starts = text.char_indices().filter_map(|(start, _)| {
+            let (word, &tag) = words.longest(&text[start..]).filter(|_| start >= end)?;
+            end = start + word.len();
+            Some(Layered { span: Span::new(start, end), kind: WordKind::User, tag })
+        });
+        starts.collect()
     }
 
     /// Whether the reader wants this word cut up.

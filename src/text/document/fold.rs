@@ -18,6 +18,8 @@ pub(super) fn fold(source: &str, script: Script, steps: &Steps) -> (Copy, Vec<Cl
     let mut cleaned = Vec::new();
     let wraps = if steps.has("wrap") { wraps(source) } else { Vec::new() };
     let mut wraps = wraps.iter().peekable();
+    let punctuation = steps.has("punctuation");
+    let simplifies = script != Script::None && steps.has("script");
     let mut chars = source.char_indices().peekable();
     // The last characters of the source and of the copy.
     let (mut from, mut last) = (None, None);
@@ -35,9 +37,8 @@ pub(super) fn fold(source: &str, script: Script, steps: &Steps) -> (Copy, Vec<Cl
         let after = chars.peek().map(|(_, c)| *c);
         let plain = plain(c, after, steps);
         let folded = plain.as_ref().map_or(Some(c), |change| change.to);
-        let mark = folded.and_then(|c| full_mark(c, last, after)).filter(|_| steps.has("punctuation"));
-        let simple =
-            (script != Script::None && steps.has("script")).then(|| simplified(c, from, after, script));
+        let mark = folded.and_then(|c| full_mark(c, last, after)).filter(|_| punctuation);
+        let simple = simplifies.then(|| simplified(c, from, after, script));
         let change = if let Some(to) = mark {
             Some(Change { step: "punctuation", to: Some(to) })
         } else if let Some(to) = simple.filter(|to| *to != c) {

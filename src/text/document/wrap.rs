@@ -256,7 +256,23 @@ fn measured(line: &str, start: usize, next: usize) -> Line {
         let wide = if c.is_ascii() || ('\u{a0}'..'\u{1100}').contains(&c) { 1 } else { 2 };
         let in_word = c.is_ascii_alphanumeric() || word && matches!(c, '.' | '%' | '/' | '-' | '_' | ':');
         if columns > 0 {
-            let glued = word && in_word || "，。、；：？！”’）》」』】".contains(c);
+            let glued = word && in_word
+                || matches!(
+                    c,
+                    '，' | '。'
+                        | '、'
+                        | '；'
+                        | '：'
+                        | '？'
+                        | '！'
+                        | '”'
+                        | '’'
+                        | '）'
+                        | '》'
+                        | '」'
+                        | '』'
+                        | '】'
+                );
             in_head &= glued;
         }
         word = in_word;

@@ -57,8 +57,8 @@ fn candidates_of(text: &str, paragraph: Span, turn: Option<&Turn>, index: usize,
     for (offset, c) in text[from..paragraph.end].char_indices() {
         let at = from + offset;
         if at >= skip
-            && opens(c)
             && follows(before, c)
+            && opens(c)
             && let Some(mark) = mark(text, at).filter(|m| runs(m.style, before))
             && (mark.style != Style::Han || numeral(&text[mark.end..]).is_none())
         {
@@ -70,8 +70,8 @@ fn candidates_of(text: &str, paragraph: Span, turn: Option<&Turn>, index: usize,
 
 /// Whether a number can begin with `c`.
 fn opens(c: char) -> bool {
-    matches!(c, '第' | '首' | '其' | '再' | '最' | '（' | '(' | '—' | '①'..='⑳' | '0'..='9')
-        || "一二三四五六七八九十".contains(c)
+    matches!(c, '第' | '首' | '其' | '再' | '最' | '（' | '(' | '—' | '①'..='⑳' | '0'..='9' | '一' | '二' | '三'
+        | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// Whether a number can begin after `before`.

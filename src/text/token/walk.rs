@@ -18,19 +18,44 @@ pub(super) struct Tables {
 
 /// Buffers of a walk; they grow with the longest run without a mark, not with the text.
 #[derive(Debug)]
-struct Scratch {
+struct Scratch<'t> {
     codes: Vec<u16>,
     /// Whether every character of the run takes three bytes, as most Chinese ones do.
     plain: bool,
     steps: Vec<Step>,
     states: Vec<u8>,
     tagger: tagger::Scratch,
+    /// Words whose tag was guessed last, each at a place that its letters give.
+    guessed: Vec<(&'t str, Tag)>,
 }
 
-impl Scratch {
+impl<'t> Scratch<'t> {
     fn new() -> Self {
         let (codes, steps, states) = (Vec::new(), Vec::new(), Vec::new());
-        Self { codes, plain: true, steps, states, tagger: tagger::Scratch::default() }
+        let tagger = tagger::Scratch::default();
+        Self { codes, plain: true, steps, states, tagger, guessed: Vec::new() }
+    }
+}
+
+/// How many guessed tags are kept; a power of two.
+const GUESSED: usize = 256;
+
+impl<'t> Scratch<'t> {
+    /// The tag the tagger gives a word. What a text says once it says again: its unknown words are its names.
+    fn guess(&mut self, tagger: &Tagger, word: &'t str) -> Tag {
+        if self.guessed.is_empty() {
+            self.guessed.resize(GUESSED, ("", Tag::X));
+        }
+        let mix = |sum: u32, &byte: &u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        let place = word.as_bytes().iter().fold(0x811C_9DC5, mix) as usize % GUESSED;
+        match self.guessed.get_mut(place) {
+            Some(&mut (known, tag)) if known == word => tag,
+            Some(slot) => {
+                *slot = (word, tagger.guess(word, &mut self.tagger));
+                slot.1
+            }
+            None => Tag::X,
+        }
     }
 }
 
@@ -83,10 +108,10 @@ impl Tables {
     }
 
     /// Cuts a run whose codes are in the scratch, and empties that.
-    fn run<const MODEL: bool, const TAGS: bool>(
+    fn run<'t, const MODEL: bool, const TAGS: bool>(
         &self,
-        run: &str,
-        scratch: &mut Scratch,
+        run: &'t str,
+        scratch: &mut Scratch<'t>,
         sink: &mut impl FnMut(Piece),
     ) {
         let mut codes = std::mem::take(&mut scratch.codes);
@@ -118,13 +143,13 @@ impl Tables {
 
     /// Joins single characters that stand together. Without the model they are letters and digits and
     /// become one word.
-    fn singles<const MODEL: bool, const TAGS: bool>(
+    fn singles<'t, const MODEL: bool, const TAGS: bool>(
         &self,
-        run: &str,
+        run: &'t str,
         codes: &[u16],
         steps: &[Step],
         (from, to): (Mark, Mark),
-        scratch: &mut Scratch,
+        scratch: &mut Scratch<'t>,
         sink: &mut impl FnMut(Piece),
     ) {
         let length = to.characters - from.characters;
@@ -151,11 +176,11 @@ impl Tables {
     }
 
     /// Joins single characters by the model, and what it does not cover by its looks.
-    fn join<const TAGS: bool>(
+    fn join<'t, const TAGS: bool>(
         &self,
-        text: &str,
+        text: &'t str,
         codes: &[u16],
-        scratch: &mut Scratch,
+        scratch: &mut Scratch<'t>,
         sink: &mut impl FnMut(Piece),
     ) {
         let mut here = Mark::default();
@@ -187,12 +212,12 @@ impl Tables {
 
     /// Hands on a word of a run; one the dictionary does not tag is guessed.
     #[inline]
-    fn emit<const TAGS: bool>(
+    fn emit<'t, const TAGS: bool>(
         &self,
-        word: &str,
+        word: &'t str,
         characters: usize,
         tag: Option<Tag>,
-        scratch: &mut Scratch,
+        scratch: &mut Scratch<'t>,
         sink: &mut impl FnMut(Piece),
     ) {
         let tag = match tag {
@@ -210,12 +235,12 @@ impl Tables {
         self.guess(word, &mut Scratch::new())
     }
 
-    fn guess(&self, word: &str, scratch: &mut Scratch) -> Tag {
+    fn guess<'t>(&self, word: &'t str, scratch: &mut Scratch<'t>) -> Tag {
         let letters = word.bytes().filter(u8::is_ascii_alphanumeric).count();
         let digits = word.bytes().filter(u8::is_ascii_digit).count();
         match (letters, digits) {
             (0, _) if word.is_ascii() => Tag::X,
-            (0, _) => self.tagger.guess(word, &mut scratch.tagger),
+            (0, _) => scratch.guess(&self.tagger, word),
             _ if letters == digits => Tag::M,
             _ => Tag::ENG,
         }
