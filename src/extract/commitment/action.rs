@@ -41,6 +41,18 @@ pub(super) fn past_partner(source: &Source, from: usize, end: usize) -> (usize, 
         return (from, Vec::new());
     };
     let after = from + mark.len_utf8();
+    // 同包括俄罗斯在内的有关国家一道
+    if source.text[after..end].starts_with("包括")
+        && let Some(manner) = ["一道", "一起"]
+            .iter()
+            .find_map(|word| source.text[after..end].find(word).map(|at| after + at + word.len()))
+    {
+        let parties = source
+            .mentions_in(Span::new(after, manner))
+            .flat_map(|mention| mention.parties.iter().copied())
+            .collect();
+        return (manner, parties);
+    }
     let Some(mention) = source.mention_at(after).filter(|mention| mention.span.end <= end) else {
         return (from, Vec::new());
     };
@@ -123,6 +135,7 @@ pub(super) fn backed(
     end: usize,
     actors: &[PartyId],
     context: &Context,
+    force: Force,
 ) -> Option<Vec<PartyId>> {
     let reach = source.text[after..end].char_indices().nth(8).map_or(end, |(at, _)| after + at);
     let rest = &source.text[after..end];
@@ -133,6 +146,9 @@ pub(super) fn backed(
             Vec::new()
         });
     }
+    if force == Force::Opposition {
+        return protected(source, Span::new(after, end), actors);
+    }
     let mention: &Mention =
         source.mentions_in(Span::new(after, end)).next().filter(|mention| mention.span.start < reach)?;
     if matches!(mention.what, What::Role(Role::Pair | Role::Contract)) || mention.parties.len() > 1 {
@@ -141,6 +157,21 @@ pub(super) fn backed(
     let named: Vec<PartyId> =
         mention.parties.iter().copied().filter(|party| !actors.contains(party)).collect();
     (!named.is_empty()).then_some(named)
+}
+
+/// Whom an opposition protects: the object of what is done against it (P6, B49).
+fn protected(source: &Source, span: Span, actors: &[PartyId]) -> Option<Vec<PartyId>> {
+    const HARMS: [&str; 22] = [
+        "干涉", "侵犯", "破坏", "损害", "干预", "颠覆", "分裂", "侵略", "攻击", "针对", "危害", "威胁",
+        "遏制", "打压", "制裁", "抹黑", "干扰", "封锁", "入侵", "施压", "胁迫", "肢解",
+    ];
+    let harmed = source.mentions_in(span).find(|mention| {
+        let before = &source.text[span.start..mention.span.start];
+        HARMS.iter().any(|verb| before.ends_with(verb)) && mention.parties.len() == 1
+    });
+    let harmed: Vec<PartyId> =
+        harmed?.parties.iter().copied().filter(|party| !actors.contains(party)).collect();
+    (!harmed.is_empty()).then_some(harmed)
 }
 
 /// Those who are spoken to (`between`: the sentence names the two sides or one of them), when one party alone binds itself and the action names nobody.
@@ -164,8 +195,10 @@ pub(super) fn audience(
     let beside = match genre {
         Genre::Speech => context.paired,
         // A spokesman answers the press: what he says of his own course is said to nobody else.
-        Genre::PressConference => match force {
-            Force::Pledge | Force::Intention | Force::Reaffirmation if !between => return Vec::new(),
+        Genre::PressConference | Genre::Interview => match force {
+            Force::Pledge | Force::Intention | Force::Reaffirmation | Force::Proposal if !between => {
+                return Vec::new();
+            }
             force => force != Force::Opposition,
         },
         _ => true,

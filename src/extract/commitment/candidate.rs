@@ -114,8 +114,8 @@ pub(super) fn push_split(reader: &mut Reader, template: Candidate) {
 pub(super) fn push(reader: &mut Reader, candidate: Candidate) {
     // A commentary undertakes nothing itself; what it says was agreed counts (B95).
     let told = matches!(candidate.cue.cue().id, "agree" | "settle" | "sign")
-        && candidate.own_cue
-        && candidate.actors.len() > 1;
+        && candidate.actors.len() > 1
+        && (candidate.own_cue || !candidate.action.of(reader.input.text).starts_with('对'));
     if reader.comments && !told {
         let rule = RuleId { kind: "genre", name: "commentary" };
         return reader.reject(candidate.clause, candidate.shown, "other", rule);

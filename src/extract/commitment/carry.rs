@@ -3,12 +3,13 @@
 use super::Force;
 use super::RuleId;
 use super::action;
-use super::candidate::{Candidate, push, push_split};
+use super::candidate::{Candidate, push_split};
 use super::cue::Found;
 use super::filter;
 use super::head::{Head, Predicate, Subject};
 use super::reader::Reader;
-use super::state::{Frame, Mode};
+use super::stance;
+use super::state::Mode;
 use super::subject::{Bound, at_home, bound};
 use super::thing::{NOUN_VERBS, described};
 use crate::extract::grammar::Class;
@@ -20,7 +21,7 @@ use crate::text::span::Span;
 pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: bool) {
     let end = span.end;
     let text = reader.input.text;
-    if gives_support(reader, span, head) {
+    if stance::gives_support(reader, span, head) {
         return;
     }
     if matches!(head.subject, Some(Subject::Parties { .. })) {
@@ -60,6 +61,9 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         matches!(reader.source.predicate(after, end), Predicate::Verb(_))
             && filter::tail(&text[head.core..end]).is_none()
             && !["提供", "作出", "做出", "付出", "贡献", "创造"].iter().any(|word| rest.contains(word))
+            && !(rest.contains("发挥")
+                && rest.ends_with("作用")
+                && reader.source.mentions_in(Span::new(head.core, end)).next().is_none())
     });
     if purpose && !header {
         reader.set_lead(span);
@@ -264,7 +268,7 @@ pub(super) fn means(reader: &Reader, clause: Span) -> bool {
     !verb
         && [
             "等", "合作", "方式", "途径", "机制", "渠道", "平台", "形式", "手段", "会议", "经验", "协商",
-            "对话",
+            "对话", "谈判", "磋商", "努力", "措施",
         ]
         .iter()
         .any(|word| rest.ends_with(word))
@@ -291,37 +295,6 @@ pub(super) fn has_verb(reader: &Reader, span: Span) -> bool {
         at += c.len_utf8();
     }
     false
-}
-
-/// 给予对方坚定支持: support with its cue at the end.
-pub(super) fn gives_support(reader: &mut Reader, span: Span, head: &Head) -> bool {
-    let words = span.of(reader.input.text);
-    let given = words.ends_with("支持") && ["给予", "提供"].iter().any(|verb| words.contains(verb));
-    let said = reader.state.voice.is_some() || reader.state.frame.is_some();
-    if !given || !said || reader.mode() == Mode::Task {
-        return false;
-    }
-    let Some(bound) = bound(reader, head) else { return false };
-    let cue = Found { span: Span::new(span.end - "支持".len(), span.end), row: Reader::row_of("support") };
-    reader.state.stance = Some(Frame {
-        cue,
-        force: Force::Support,
-        grade: 3,
-        actors: bound.actors.clone(),
-        partners: Vec::new(),
-    });
-    let action = Span::new(reader.source.past_light(head.content, span.end, false), span.end);
-    push(
-        reader,
-        Candidate {
-            grade: 3,
-            subject: bound.subject,
-            own_subject: bound.own,
-            reaffirmed: reader.state.reaffirmed,
-            ..Candidate::new(reader, span, action, cue, Force::Support, bound.actors)
-        },
-    );
-    true
 }
 
 pub(super) fn issuer_subject(reader: &Reader, head: &Head) -> bool {

@@ -83,7 +83,8 @@ pub(super) fn nominal(reader: &mut Reader, span: Span, head: &Head) {
             object.end = object.start + at;
         }
     }
-    let trimmed = object.of(text).trim_end_matches(['，', '等', '问', '题']);
+    let named = object.of(text).trim_end_matches('，');
+    let trimmed = named.strip_suffix("等问题").unwrap_or(named).trim_end_matches('等');
     object = Span::new(object.start, object.start + trimmed.len());
     let Some(bound) = bound(reader, head) else {
         return reader.reject(span, cue_span, "no_party", RuleId { kind: "subject", name: "none" });
@@ -134,6 +135,35 @@ pub(super) fn actionable(reader: &Reader, object: Span) -> bool {
     }
     let members: Vec<&str> = words.split('、').collect();
     !(members.len() >= 3 && members.iter().all(|member| member.chars().count() <= 4))
+}
+
+/// 双方商定，|第二次会晤将于明年举行: an object clause with a subject of its own (B33).
+pub(super) fn announced(reader: &mut Reader, span: Span, head: &Head) -> bool {
+    let first = std::mem::take(&mut reader.state.announced);
+    let listing = std::mem::take(&mut reader.state.listing);
+    let Some(frame) = reader.state.frame.clone().filter(|_| first || listing) else { return false };
+    let own = match &head.subject {
+        Some(Subject::Thing(_)) => true,
+        Some(Subject::Parties { .. }) => head.stack.is_empty() && head.saying.is_none(),
+        None => false,
+    };
+    if !own {
+        return false;
+    }
+    reader.state.listing = true;
+    // 核武器用不得，核战争打不得: object clauses with subjects of their own are one item.
+    if !first && let Some(last) = reader.candidates.last_mut() {
+        last.action.end = span.end;
+        last.clause.end = span.end;
+        return true;
+    }
+    let action = Span::new(reader.source.past_light(span.start, span.end, false), span.end);
+    let mut candidate = Candidate::new(reader, span, action, frame.cue, frame.force, frame.actors);
+    candidate.grade = frame.grade;
+    candidate.subject = reader.state.subject.as_ref().map(|carried| carried.subject.clone());
+    candidate.said_by = reader.said_by();
+    push(reader, candidate);
+    true
 }
 
 /// Verbs by which something has been handed over.

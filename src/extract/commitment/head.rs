@@ -323,6 +323,8 @@ impl Source<'_> {
             CueRole::Frame => true,
             // 向给予大力支持的代表…: no support of the one who speaks.
             CueRole::Stance if rest.starts_with('的') => false,
+            // 必将坚决反制: against what goes before.
+            CueRole::Stance if cue.cue().id == "boycott" => true,
             _ => !rest.is_empty(),
         }
     }
@@ -340,7 +342,9 @@ impl Source<'_> {
 
     /// Whether what follows 将 is an object and what becomes of it: 将发展关系作为优先方向.
     pub(super) fn disposes(&self, after: usize, end: usize) -> bool {
-        const BECOMES: [&str; 37] = [
+        const BECOMES: [&str; 39] = [
+            "翻倍",
+            "翻一番",
             "折股量化到",
             "揭露于",
             "刊登",

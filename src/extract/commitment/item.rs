@@ -345,6 +345,24 @@ pub(super) fn counterparties(
             between,
         )
     };
+    // What China backs or opposes of its own accord is for nobody's sake unless the words say so (B49);
+    // the other side does it for China's.
+    let home = actors
+        .first()
+        .and_then(|actor| reader.parties.get(*actor))
+        .is_some_and(|actor| actor.code == Some("CHN"));
+    let audience = if home
+        && candidate.own_cue
+        && matches!(candidate.force, Force::Support | Force::Opposition)
+        && !audience.iter().any(|party| {
+            // 中亚 for 中亚五国
+            let short: String = reader.parties.name(*party).chars().take(2).collect();
+            candidate.action.of(text).contains(&short)
+        }) {
+        Vec::new()
+    } else {
+        audience
+    };
     match candidate.force {
         // The addressee first, then the party helped (B49).
         Force::Proposal if candidate.partners.is_empty() => {
@@ -352,6 +370,7 @@ pub(super) fn counterparties(
             add(&addressed);
         }
         Force::Call => add(&candidate.partners),
+        Force::Opposition if candidate.own_cue => {}
         _ if candidate.own_cue || addressed.is_empty() => {
             add(&candidate.partners);
             add(&addressed);

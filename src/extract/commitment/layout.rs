@@ -122,6 +122,8 @@ impl Reader<'_> {
         state.condition = None;
         state.lead = None;
         state.means = None;
+        state.announced = false;
+        state.listing = false;
         state.partners.clear();
         let muted = state.muted;
         let start = self.past_label(sentence.start, sentence.end);
@@ -144,8 +146,13 @@ impl Reader<'_> {
             self.state.frame = None;
         }
         // 力争, 将… of a report: the next sentence has a verb of its own (B93).
+        // 责成…: a call ends with its sentence (B71).
         if self.mode() == Mode::Task
-            && self.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Intention)
+            && self
+                .state
+                .frame
+                .as_ref()
+                .is_some_and(|frame| matches!(frame.force, Force::Intention | Force::Call))
         {
             self.state.frame = None;
         }
@@ -185,6 +192,16 @@ impl Reader<'_> {
             .position(|clause| TALKS.iter().any(|talk| self.text(clause.span).ends_with(talk)))?;
         // …充分沟通，达成广泛一致: agreed after all (B14).
         if clauses[last..].iter().any(|clause| self.text(clause.span).contains("达成")) {
+            return None;
+        }
+        // 商定…举行会晤，就…深入沟通: what was agreed to be done.
+        let agreed = clauses[..last].iter().any(|clause| {
+            self.source
+                .cues
+                .within(clause.span)
+                .any(|cue| matches!(cue.cue().id, "settle" | "agree" | "decide"))
+        });
+        if agreed && self.text(clauses[last].span).starts_with('就') {
             return None;
         }
         let first = clauses[..=last].iter().rposition(|clause| {

@@ -19,6 +19,7 @@ mod layout;
 mod named;
 mod own;
 mod reader;
+mod stance;
 mod state;
 mod subject;
 mod thing;

@@ -1,5 +1,6 @@
 //! The subject that a clause names itself: a party, a person who speaks for one, a mission.
 
+use super::cue::Role as CueRole;
 use super::head::{Predicate, Source, Subject};
 use crate::extract::grammar::Class;
 use crate::extract::party::{Mention, Role, Surface, What};
@@ -30,6 +31,16 @@ impl Source<'_> {
             let rest = &self.text[core..end];
             if rest.starts_with(['的', '之']) || rest.starts_with("等的") {
                 return Some((Subject::Thing(Span::new(at, end)), after));
+            }
+            // 世界贸易组织改革要…: the reform is what is spoken of.
+            if self.cues.at(core).is_none()
+                && let Predicate::Verb(verb) = self.predicate(core, end)
+                && self
+                    .cues
+                    .at(self.past_light(verb.end, end, true))
+                    .is_some_and(|cue| matches!(cue.cue().role, CueRole::Modal) || cue.cue().id == "will")
+            {
+                return Some((Subject::Thing(Span::new(at, verb.end)), verb.end));
             }
             let predicate = self.cues.at(core).is_some()
                 || self.class(core, &[Class::Saying]).is_some()

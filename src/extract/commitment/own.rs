@@ -9,8 +9,9 @@ use super::goal::backed_group;
 use super::head::{Element, Head, Predicate, Subject};
 use super::reader::Reader;
 use super::state::{Carried, Frame, Mode};
-use super::subject::{bound, duty, foretold, joint_we};
+use super::subject::{Bound, bound, duty, foretold, joint_we};
 use super::{Force, RuleId};
+use crate::extract::grammar::Class;
 use crate::extract::party::{PartyId, Role, What};
 use crate::text::span::Span;
 
@@ -46,6 +47,26 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     if let Some(means) = reader.state.means.take() {
         reading.start = means;
     }
+    // 正告…，不要…: under a call a modal is its content (B16).
+    if row.role == CueRole::Modal
+        && head.subject.is_none()
+        && let Some(frame) = reader.state.frame.clone().filter(|frame| {
+            frame.force == Force::Call && matches!(frame.cue.cue().id, "urge" | "request" | "appeal")
+        })
+    {
+        let start = if row.id == "mustnot" { element.cue.span.start } else { reading.start };
+        let action = Span::new(start.min(span.end), span.end).trimmed(text);
+        let candidate = Candidate {
+            grade: frame.grade,
+            own_cue: false,
+            subject: reading.subject,
+            counterparties: Some(frame.partners),
+            said_by: reader.said_by(),
+            negative: row.id == "mustnot",
+            ..Candidate::new(reader, span, action, frame.cue, Force::Call, frame.actors)
+        };
+        return push_split(reader, candidate);
+    }
     towards(reader, &mut reading, head, element, span.end);
     // 欢迎 an event is praise; it must be somebody who is to do something.
     if row.id == "welcome" && !welcomes(reader, head, span.end) {
@@ -71,6 +92,8 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     remember(reader, head, element, &reading, &partners);
     // 我们呼吁，各国…: what is called for stands behind the comma.
     if head.content >= span.end && row.role == CueRole::Frame {
+        // 双方商定，第二次会晤将…举行: the clause behind the comma is the object (B33).
+        reader.state.announced = matches!(row.id, "settle" | "agree" | "decide" | "propose" | "suggest");
         return;
     }
     let action = Span::new(reading.start.min(span.end), span.end).trimmed(text);
@@ -84,6 +107,10 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
         {
             frame.force = Force::Proposal;
             frame.grade = 2;
+        }
+        // 坚持劝和促谈: what follows is not what is reaffirmed.
+        if row.id == "uphold" && filter::principle(&text[element.cue.span.start..span.end]) {
+            reader.state.frame = None;
         }
         return reader.set_lead(span);
     }
@@ -102,6 +129,16 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     }
     if reading.force != Force::Opposition && slogan(reader, core, span.end) {
         return reader.reject(span, element.cue.span, "slogan", rejected("action", "slogan"));
+    }
+    // 正告个别政客，不要…: who is spoken to; what is asked stands behind the comma.
+    if only
+        && matches!(row.id, "urge" | "request" | "appeal")
+        && reader.state.frame.is_some()
+        && span.end < reader.input.sentences[reader.sentence].span.end
+        && reader.source.predicate(core, span.end) == Predicate::None
+        && !has_verb(reader, Span::new(element.cue.span.end, span.end))
+    {
+        return;
     }
     let candidate = Candidate {
         grade: reading.grade,
@@ -144,10 +181,17 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
             start: doer.unwrap_or(head.content),
         }
     } else {
-        let bound = bound(reader, head)?;
+        let modal = head.stack.iter().any(|element| element.cue.cue().role == CueRole::Modal);
+        let bound = match bound(reader, head) {
+            Some(bound) => bound,
+            // 要倡导…: whoever says 要.
+            None if modal => {
+                Bound { actors: duty(reader, head)?.actors, subject: head.subject.clone(), own: false }
+            }
+            None => return None,
+        };
         let mut actors = joint_we(reader, head, row.force).unwrap_or(bound.actors);
         // 我们要支持…: the speaker's own support (B92).
-        let modal = head.stack.iter().any(|element| element.cue.cue().role == CueRole::Modal);
         if modal
             && matches!(row.force, Force::Support | Force::Opposition | Force::Call)
             && let Some(duty) = duty(reader, head)
@@ -163,6 +207,8 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
             // 同意|支持…, 重申|恪守…: what follows the cue begins with the next one.
             start: match head.stack.iter().find(|next| next.start >= element.cue.span.end) {
                 _ if row.force.keeps_cue() => element.start,
+                // 宣布将为…: 将 is left out as elsewhere.
+                Some(next) if next.cue.cue().id == "will" && head.content > next.start => next.cue.span.end,
                 Some(next) => next.start,
                 None => head.content,
             },
@@ -205,7 +251,8 @@ fn towards(reader: &mut Reader, reading: &mut Reading, head: &Head, element: Ele
         }
         Force::Support | Force::Opposition => {
             let context = reader.context();
-            reading.counterparties = action::backed(reader.source, after, end, &reading.actors, &context);
+            reading.counterparties =
+                action::backed(reader.source, after, end, &reading.actors, &context, reading.force);
             if reading.counterparties.is_none() && reader.mode() == Mode::Task {
                 reading.counterparties = Some(backed_group(reader, head.content.max(after), end));
             }
@@ -249,7 +296,8 @@ fn remember(reader: &mut Reader, head: &Head, element: Element, reading: &Readin
     let row = element.cue.cue();
     drop_goal(reader, head, element);
     let partners = match &reading.counterparties {
-        Some(called) if reading.force == Force::Call => called.clone(),
+        // 支持X提出…，推动…: the doer is shared (B34).
+        Some(called) if reading.force == Force::Call || shared_doer(reader, element) => called.clone(),
         _ => partners.to_vec(),
     };
     let frame = Frame {
@@ -299,6 +347,21 @@ fn remember(reader: &mut Reader, head: &Head, element: Element, reading: &Readin
     }
 }
 
+/// 支持X提出…，推动…: who is backed does what follows too (B34).
+fn shared_doer(reader: &Reader, element: Element) -> bool {
+    let end = reader.input.sentences[reader.sentence].span.end;
+    let core = reader.source.past_light(element.cue.span.end, end, true);
+    element.cue.cue().force == Force::Support
+        && reader
+            .source
+            .mention_at(core)
+            .filter(|mention| !matches!(mention.what, What::Role(Role::Organisation)))
+            .is_some_and(|mention| {
+                let after = reader.source.past_light(mention.span.end, end, true);
+                reader.source.class(after, &[Class::Verb, Class::Causative, Class::Preposition]).is_some()
+            })
+}
+
 /// 做好下半年经济工作，要…; 推动…发展，必须…: what the duty is for is no item.
 fn drop_goal(reader: &mut Reader, head: &Head, element: Element) {
     let bare = element.cue.cue().id == "must" && head.subject.is_none() && head.stack.len() == 1;
@@ -333,24 +396,32 @@ fn leads(reader: &Reader, force: Force, core: usize, end: usize) -> bool {
     let asked = reader
         .source
         .mention_at(core)
-        .filter(|_| force == Force::Call)
+        .filter(|_| matches!(force, Force::Call | Force::Support))
         .map(|mention| reader.source.past_light(mention.span.end, end, true))
         .filter(|asked| *asked < end);
     // 将在首次会议上根据《协定》有关规定，…
     let ruled = text[core..end].ends_with("规定") && text[core..end].contains("根据《");
     // 要坚持开放包容: a principle in four letters.
-    let principle = force != Force::Reaffirmation && filter::principle(&text[core..end]);
+    // 中方坚持劝和促谈 is one too, 重申坚持睦邻友好 is reaffirmed (B47).
+    let principle = match text[..core].strip_suffix("坚持") {
+        _ if force != Force::Reaffirmation => filter::principle(&text[core..end]),
+        Some(before) => text[core..end].chars().count() == 4 && !before.ends_with("重申"),
+        None => false,
+    };
+    let stance = matches!(force, Force::Support | Force::Opposition);
     // 要对…的重点领域和区域，重拳出击
     let concerns = text[core..end].starts_with('对') && concerned(&text[core..end]);
+    let beside = text[core..end].starts_with(['同', '与']) && text[core..end].ends_with(['道', '起']);
     ruled
         || core >= end
         || principle
         || concerns
+        || beside
         || asked.is_some_and(|asked| filter::lead(&text[asked..end]).is_some())
-        || (filter::lead(&text[core..end]).is_some()
-            // 支持以资源开采为主的城市…: what is backed is described.
-            && !(force == Force::Support && text[core..end].contains("为主的"))
-            && past_basis(reader, core, end).is_none())
+        || (filter::lead(&text[core..end]).is_some_and(|shape| {
+            // 支持以资源开采为主的城市…, 反对针对平民的攻击: what it is about is described.
+            !(stance && matches!(shape.id, "as" | "basis" | "view" | "manner"))
+        }) && past_basis(reader, core, end).is_none())
 }
 
 /// 建交30年来，…率先签署: signed long ago (B25).
@@ -403,6 +474,9 @@ pub(super) fn negative(force: Force, id: &str) -> bool {
 /// 欢迎 + somebody + verb, or + verb: an invitation. 欢迎 + an event: praise (B82).
 pub(super) fn welcomes(reader: &Reader, head: &Head, end: usize) -> bool {
     let core = reader.source.past_light(head.content, end, true);
+    if reader.input.text[head.content..end].starts_with("更多") {
+        return true;
+    }
     if let Some(mention) = reader.source.mention_at(core) {
         let after = reader.source.past_light(mention.span.end, end, true);
         return !matches!(reader.source.predicate(after, end), Predicate::None)

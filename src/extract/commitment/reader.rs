@@ -7,7 +7,7 @@ use super::filter;
 use super::head::{Head, Predicate, Source, Subject};
 use super::state::{Carried, Mode, State};
 use super::{Findings, Force, Rejected, RuleId};
-use super::{carry, concluded, goal, item, layout, own, subject, thing};
+use super::{carry, concluded, goal, item, layout, own, stance, subject, thing};
 use crate::extract::amount::Amount;
 use crate::extract::date::TimeExpression;
 use crate::extract::genre::Genre;
@@ -254,6 +254,12 @@ impl Reader<'_> {
             return goal::lawmaker(self, span);
         }
         let mut head = self.source.head(span);
+        if concluded::announced(self, span, &head) {
+            return;
+        }
+        if stance::against(self, span, &head) {
+            return;
+        }
         if let Some(saying) = head.saying {
             self.says(&head);
             self.state.inside = true;
@@ -304,6 +310,11 @@ impl Reader<'_> {
         let filtered = filter::filter(self.input.text, self.input.hits, &starts, reach, span);
         if let Some((found, at)) = filtered
             && !(found.id == "is" && own.is_some())
+            // 如…，中方必将反制: under a condition it is announced, not foretold (B29).
+            && !(found.id == "surely"
+                && self.text(at) == "必将"
+                && self.state.condition.is_some()
+                && matches!(head.subject, Some(Subject::Parties { .. })))
             // 支持有助于增收的产业: what is backed is described.
             && !(found.id == "weight"
                 && own.is_some_and(|index| head.stack[index].cue.cue().role == CueRole::Stance))

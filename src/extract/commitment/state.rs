@@ -62,6 +62,10 @@ pub(super) struct State {
     /// 通过…合作，: means that belong to the action after it.
     pub(super) means: Option<usize>,
     pub(super) partners: Vec<PartyId>,
+    /// 双方商定，: the clause behind the comma is what was agreed (B33).
+    pub(super) announced: bool,
+    /// Further object clauses belong to the same item.
+    pub(super) listing: bool,
 }
 
 /// What a report or plan says without a subject is a task of its issuer.

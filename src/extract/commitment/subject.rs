@@ -12,8 +12,16 @@ use crate::extract::party::{PartyId, PartyKind, Role, What};
 /// Which cue of the row governs (the stacking table): call, agreement, the last of support and opposition,
 /// the first of pledge, intention and proposal, reaffirmation, the modal.
 pub(super) fn governing(stack: &[Element]) -> Option<usize> {
+    // 将同东盟签署协议: what is to be signed is promised, not done.
+    let ahead = |element: &Element| {
+        stack.iter().any(|other| {
+            other.start < element.start
+                && matches!(other.cue.cue().id, "will" | "willing" | "plan" | "spoken")
+        })
+    };
     let rank = |element: &Element| match (element.cue.cue().role, element.cue.cue().force) {
         (CueRole::Modal, _) => 6,
+        (CueRole::Instrument, _) if ahead(element) => 4,
         (_, Force::Call) => 0,
         (_, Force::Agreement) => 1,
         (_, Force::Support | Force::Opposition) => 2,
@@ -40,6 +48,7 @@ pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
     let framed = reader.state.frame.as_ref().is_some_and(|frame| frame.cue.cue().id != "abide");
     let carried = head.subject.is_none() && (framed || reader.mode() == Mode::Task);
     let over_modal = reader.state.frame.as_ref().is_some_and(|frame| frame.cue.cue().role == CueRole::Modal);
+    let stack = head.stack.clone();
     let weak = |index: usize, element: &Element| {
         let id = element.cue.cue().id;
         let led = index > 0 && id != "abide";
@@ -51,7 +60,10 @@ pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
                 && reader.source.class(after, &[Class::Verb]).is_some();
         }
         WEAK.contains(&id)
-            && (id != "advocate" || over_modal || reader.mode() == Mode::Task)
+            && (id != "advocate"
+                || over_modal
+                || reader.mode() == Mode::Task
+                || (index > 0 && stack[index - 1].cue.cue().role == CueRole::Modal))
             && (carried || led)
     };
     // 重申应A，应B: the second 应 stays under 重申 (B90).

@@ -97,6 +97,10 @@ pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
         return false;
     }
     let core = &text[verb.start..span.end];
+    // 对话的大门是敞开的
+    if core.contains('是') && core.ends_with('的') && !core.starts_with("推") {
+        return true;
+    }
     if BRINGING_ABOUT.iter().any(|word| core.starts_with(word)) || core.contains(['使', '让']) {
         return false;
     }
