@@ -44,6 +44,7 @@ test('the demo reads its article, marks it, and leaves the host’s DOM as it wa
     return {
       same: document.documentElement.outerHTML === globalThis.whole,
       title: element.shadowRoot.querySelector('h2').textContent,
+      quoted: report.commitments.every(({ action, text }) => element.source.slice(...action) === text && element.range(...action).toString() === text),
       rows: element.shadowRoot.querySelectorAll('.row').length,
       counted: report.commitments.filter(({ force }) => force !== 'delivery').length,
       first: report.commitments.find(({ force }) => force === 'agreement').text,
@@ -54,6 +55,7 @@ test('the demo reads its article, marks it, and leaves the host’s DOM as it wa
   assert.ok(found.counted > 15, String(found.counted));
   assert.equal(found.title, `文中 ${found.counted} 项承诺`);
   assert.equal(found.rows, 3);
+  assert.ok(found.quoted, 'a span is not where its words are');
   assert.equal(found.marked, found.first);
   assert.ok(found.same, 'the host’s DOM is another one');
   assert.deepEqual(page.watch.errors, []);

@@ -45,20 +45,21 @@ async function reached(folder, files) {
   return [...found];
 }
 
-/** @type {Map<string, {raw: number, gzip: number, brotli: number}>} */
+/** By address. @type {Map<string, {raw: number, gzip: number, brotli: number}>} */
 const weighed = new Map();
 
 /** @param {URL} folder @param {string[]} files */
 async function weigh(folder, files) {
   const sum = { raw: 0, gzip: 0, brotli: 0 };
   for (const file of files) {
-    const bytes = await readFile(new URL(file, folder));
-    const one = weighed.get(file) ?? {
+    const { href } = new URL(file, folder);
+    const bytes = await readFile(new URL(href));
+    const one = weighed.get(href) ?? {
       raw: bytes.length,
       gzip: gzipSync(bytes, { level: 9 }).length,
       brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 } }).length,
     };
-    weighed.set(file, one);
+    weighed.set(href, one);
     for (const key of /** @type {const} */ (['raw', 'gzip', 'brotli'])) sum[key] += one[key];
   }
   return sum;

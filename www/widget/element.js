@@ -119,6 +119,22 @@ export class GongbaoAnalysis extends Base {
     return this.#session?.report ?? null;
   }
 
+  /** What was read, which the spans of the report count in, or null. */
+  get source() {
+    return this.#session?.source ?? null;
+  }
+
+  /**
+   * The place of a span of the report in the article.
+   *
+   * @param {number} start
+   * @param {number} end
+   * @returns {Range | null} null where there is no article, or it has changed
+   */
+  range(start, end) {
+    return this.#session?.range(start, end) ?? null;
+  }
+
   /** Whether the article is marked. Reflects the attribute. */
   get marks() {
     return this.hasAttribute('marks');

@@ -42,6 +42,15 @@ export class Session {
     return this.#reading?.report ?? null;
   }
 
+  get source() {
+    return this.#reading?.text ?? null;
+  }
+
+  /** @param {number} start @param {number} end */
+  range(start, end) {
+    return this.#article?.range(start, end) ?? null;
+  }
+
   /** @returns {Promise<any>} the report; rejects with an error of any kind */
   async read() {
     const element = this.#element;

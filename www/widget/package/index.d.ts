@@ -48,8 +48,10 @@ export class GongbaoAnalysis extends HTMLElement {
   text: string | null;
   /** Options of the analysis. */
   options: Options;
-  /** The last report, offsets in UTF-16 units of what was read, or null. */
+  /** The last report, offsets in UTF-16 units of `source`, or null. */
   readonly report: Report | null;
+  /** What was read: the words of the article, or the text. */
+  readonly source: string | null;
   /** Whether the article is marked. Reflects the attribute `marks`. */
   marks: boolean;
   /** Whether everything found is shown. Reflects the attribute `open`. */
@@ -64,6 +66,8 @@ export class GongbaoAnalysis extends HTMLElement {
   analyze(): Promise<Report>;
   /** Chooses a commitment by its id, or none; tells whether there is one. `reveal` brings its place into view. */
   select(id: string | null, options?: { reveal?: boolean }): Promise<boolean>;
+  /** The place of a span of the report in the article; null where there is none, or it has changed. */
+  range(start: number, end: number): Range | null;
   /** Marks the article, or takes the marks away. */
   mark(on?: boolean): Promise<void>;
 
