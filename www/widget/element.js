@@ -90,7 +90,7 @@ export class GongbaoAnalysis extends Base {
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected) return;
     if (!this.#session) this.#draw();
-    else if (name === 'for') this.analyze().catch(() => {});
+    else if (name === 'for') this.#again();
     else this.#session.settle();
   }
 
@@ -101,7 +101,7 @@ export class GongbaoAnalysis extends Base {
 
   set text(text) {
     this.#text = text === null || text === undefined ? null : String(text);
-    if (this.#session) this.analyze().catch(() => {});
+    this.#again();
   }
 
   /** Options of the analysis, as the report records them. @type {object} */
@@ -111,7 +111,7 @@ export class GongbaoAnalysis extends Base {
 
   set options(options) {
     this.#options = options ?? {};
-    if (this.#session) this.analyze().catch(() => {});
+    this.#again();
   }
 
   /** The last report, or null. */
@@ -171,7 +171,7 @@ export class GongbaoAnalysis extends Base {
   }
 
   /**
-   * Reads the article, again if it was read before.
+   * Reads the article, again if it was read before; while it reads, the promise of that.
    *
    * @returns {Promise<any>} the report; rejects with a `GongbaoError`
    */
@@ -217,6 +217,15 @@ export class GongbaoAnalysis extends Base {
       });
       this.#watch.observe(this);
     }
+  }
+
+  /** Reads anew what was read or is being read otherwise. */
+  #again() {
+    if (!this.#session && !this.#running) return;
+    Promise.resolve(this.#running)
+      .catch(() => {})
+      .then(() => this.isConnected && this.analyze())
+      .catch(() => {});
   }
 
   async #analyze() {
