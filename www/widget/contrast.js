@@ -2,6 +2,9 @@
 
 const PAIRED = ['ink', 'ink2', 'ink3', 'cinnabar', 'undertake', 'stand', 'oppose', 'seek', 'done'];
 
+/** What was said once. */
+const told = new Set();
+
 /** @param {HTMLElement} block */
 export function warn(block) {
   const given = getComputedStyle(block);
@@ -17,7 +20,9 @@ export function warn(block) {
     const ink = luminance(name);
     if (paper === null || ink === null) continue;
     const ratio = (Math.max(paper, ink) + 0.05) / (Math.min(paper, ink) + 0.05);
-    if (ratio < 4.5) console.warn(`gongbao: --gb-${name} on --gb-paper has a contrast of ${ratio.toFixed(1)}, less than 4.5`);
+    const sentence = `gongbao: --gb-${name} on --gb-paper has a contrast of ${ratio.toFixed(1)}, less than 4.5`;
+    if (ratio < 4.5 && !told.has(sentence)) console.warn(sentence);
+    told.add(sentence);
   }
   probe.remove();
 }
