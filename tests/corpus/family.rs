@@ -31,7 +31,7 @@ pub(crate) struct Findings {
 pub(crate) type Find = fn(&Block) -> Findings;
 
 /// The families by the name of their corpus file.
-pub(crate) const FAMILIES: [(&str, Find); 12] = [
+pub(crate) const FAMILIES: [(&str, Find); 13] = [
     ("amount", amount),
     ("commitment", commitment),
     ("date", date),
@@ -43,6 +43,7 @@ pub(crate) const FAMILIES: [(&str, Find); 12] = [
     ("sentence", sentence),
     ("term", term),
     ("token", token),
+    ("topic", commitment),
     ("word", word),
 ];
 

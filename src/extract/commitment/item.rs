@@ -100,7 +100,7 @@ pub(super) fn item(reader: &mut Reader, candidate: &Candidate) -> Option<Commitm
     let sentence = input.sentences[candidate.sentence].span;
     // 下一步 in 就下一步安排达成共识 names what was agreed, not by when.
     let deadline = if row.role == CueRole::Nominal { None } else { deadline(reader, candidate, sentence) };
-    let (contexts, fallback) = surroundings(reader, candidate, &context);
+    let (contexts, fallback) = surroundings(reader, candidate, action, &context);
     let (topics, stated) = topic::topics(input.hits, text, action, &contexts, fallback, &mut reasons);
     let counterparties = counterparties(reader, candidate, &context);
     let specificity = field::specificity(
@@ -177,38 +177,77 @@ pub(super) fn head_end(text: &str, action: Span) -> usize {
 
 /// Where the topic of an action without a field of its own is looked for, and what it is when nothing tells.
 ///
-/// Between two sides: the sentence, else their relations (B53, B101); in a report: what its paragraph opens with.
+/// The other clauses of its sentence, the nearer first; then, but between two sides (B53, B101), the heading,
+/// what the paragraph opens with, the clauses before it and the headings above.
 pub(super) fn surroundings(
     reader: &Reader,
     candidate: &Candidate,
+    action: Span,
     context: &crate::extract::party::Context,
-) -> (Vec<Span>, &'static str) {
+) -> (Vec<topic::Around>, &'static str) {
     let input = reader.input;
     let sentence = &input.sentences[candidate.sentence];
-    let section = &input.sections[candidate.section];
-    let opening = input.sentences[..candidate.sentence]
-        .iter()
-        .rev()
-        .take_while(|other| other.paragraph == sentence.paragraph)
-        .last()
-        .map(|first| first.span);
     let bilateral = !context.pair.is_empty() && !context.to_group && reader.mode() == Mode::Ordinary;
-    let stands = matches!(candidate.force, Force::Support | Force::Opposition | Force::Reaffirmation);
-    let spans: Vec<Option<Span>> = if bilateral && stands && candidate.own_cue {
-        Vec::new()
-    } else if bilateral {
-        vec![Some(candidate.clause), Some(sentence.span)]
-    } else {
-        vec![Some(candidate.clause), opening, section.heading, Some(sentence.span), Some(section.span)]
-    };
-    let fallback = if bilateral {
+    let fallback = if bilateral && (context.abroad || context.paired) {
         "political_trust"
     } else if context.to_group {
         "multilateral"
+    } else if reader.mode() == Mode::Task {
+        // Building the nation without a field (B80).
+        "development_poverty"
     } else {
         "general"
     };
-    (spans.into_iter().flatten().collect(), fallback)
+    let stands = matches!(candidate.force, Force::Support | Force::Opposition | Force::Reaffirmation);
+    if bilateral && stands && candidate.own_cue {
+        return (Vec::new(), fallback);
+    }
+    let before = stretches(input.text, Span::new(sentence.span.start, action.start.max(sentence.span.start)));
+    let after = stretches(input.text, Span::new(action.end.min(sentence.span.end), sentence.span.end));
+    let near = before.iter().rev().copied().zip([3, 2, 1]).chain(after.iter().copied().zip([2, 1]));
+    let mut spans = vec![vec![(candidate.clause, 1)], near.collect()];
+    if bilateral {
+        return (spans, fallback);
+    }
+    let paragraph = input.sentences[..candidate.sentence]
+        .iter()
+        .rev()
+        .take_while(|other| other.paragraph == sentence.paragraph)
+        .take(PARAGRAPH);
+    let opening = paragraph.clone().last().map_or(sentence.span, |first| first.span);
+    let mut headings = Vec::new();
+    let mut section = Some(candidate.section);
+    while let Some(found) = section.and_then(|section| input.sections.get(section)) {
+        headings.extend(found.heading);
+        section = found.parent;
+    }
+    let alike = |spans: Vec<Span>| spans.into_iter().map(|span| (span, 1)).collect::<Vec<_>>();
+    let earlier: Vec<Span> =
+        paragraph.take(3).flat_map(|other| stretches(input.text, other.span)).chain(before).collect();
+    let mut above = headings.into_iter();
+    spans.push(alike(above.next().into_iter().collect()));
+    spans.push(alike(stretches(input.text, opening)));
+    spans.push(alike(earlier));
+    spans.extend(above.map(|heading| vec![(heading, 1)]));
+    (spans, fallback)
+}
+
+/// As far as the opening of a paragraph is looked for, in sentences.
+const PARAGRAPH: usize = 30;
+
+/// The stretches of a span between ，；： and full stops.
+fn stretches(text: &str, span: Span) -> Vec<Span> {
+    let mut start = span.start;
+    let marks =
+        text.get(span.start..span.end).unwrap_or("").match_indices(['，', '；', '：', '。', '！', '？']);
+    let mut found = Vec::new();
+    for (at, mark) in marks {
+        found.push(Span::new(start, span.start + at));
+        start = span.start + at + mark.len();
+    }
+    found.push(Span::new(start, span.end));
+    found.retain(|span| !span.is_empty());
+    found
 }
 
 /// What is numbered rather than counted: 六国, 七大领域, 双方.
