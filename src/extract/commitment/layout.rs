@@ -145,6 +145,12 @@ impl Reader<'_> {
         if bare && first.iter().skip(1).any(|clause| self.judges(clause.span)) {
             self.state.frame = None;
         }
+        // 推进现代化，既要…，更要…: what an activity takes binds nobody (B15, B41).
+        let takes = |clause: &Clause| self.text(clause.span).starts_with("既要");
+        if bare && self.mode() == Mode::Ordinary && first.get(1).is_some_and(takes) {
+            self.state.frame = None;
+            self.state.thing = true;
+        }
         // 力争, 将… of a report: the next sentence has a verb of its own (B93).
         // 责成…: a call ends with its sentence (B71).
         if self.mode() == Mode::Task

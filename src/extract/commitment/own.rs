@@ -413,7 +413,7 @@ fn leads(reader: &Reader, force: Force, core: usize, end: usize) -> bool {
     let concerns = text[core..end].starts_with('对') && concerned(&text[core..end]);
     let beside = text[core..end].starts_with(['同', '与']) && text[core..end].ends_with(['道', '起']);
     ruled
-        || core >= end
+        || (core >= end && !stance)
         || principle
         || concerns
         || beside

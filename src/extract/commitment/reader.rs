@@ -315,6 +315,10 @@ impl Reader<'_> {
                 && self.text(at) == "必将"
                 && self.state.condition.is_some()
                 && matches!(head.subject, Some(Subject::Parties { .. })))
+            // 商定…会晤，就…深入沟通: what was agreed to be done.
+            && !(found.id == "talk"
+                && self.text(span).starts_with('就')
+                && self.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Agreement))
             // 支持有助于增收的产业: what is backed is described.
             && !(found.id == "weight"
                 && own.is_some_and(|index| head.stack[index].cue.cue().role == CueRole::Stance))

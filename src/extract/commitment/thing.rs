@@ -92,15 +92,17 @@ pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
         "正经历",
     ];
     let text = reader.input.text;
+    // 对话的大门是敞开的
+    let words = &text[head.core.min(span.end)..span.end];
+    if head.subject.is_none() && words.contains('是') && words.ends_with('的') && !words.starts_with("推")
+    {
+        return true;
+    }
     let Predicate::Verb(verb) = head.predicate else { return false };
     if matches!(head.subject, Some(Subject::Thing(_))) {
         return false;
     }
     let core = &text[verb.start..span.end];
-    // 对话的大门是敞开的
-    if core.contains('是') && core.ends_with('的') && !core.starts_with("推") {
-        return true;
-    }
     if BRINGING_ABOUT.iter().any(|word| core.starts_with(word)) || core.contains(['使', '让']) {
         return false;
     }
