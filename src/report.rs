@@ -198,8 +198,12 @@ impl Report {
             terms: analysis
                 .terms
                 .iter()
-                .map(|term| Term {
-                    text: term.occurrences.first().map_or_else(|| term.text.clone(), |&span| to.text(span)),
+                .map(|term| {
+                    (term, term.occurrences.first().map_or_else(|| term.text.clone(), |&span| to.text(span)))
+                })
+                .map(|(term, text)| Term {
+                    folded: (term.text != text).then(|| term.text.clone()),
+                    text,
                     kind: term.kind.label(),
                     count: term.count,
                     score: term.score,

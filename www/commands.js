@@ -39,6 +39,10 @@ export function commands({ store, session, text, live, test }) {
       setTimeout(() => print());
     },
     beside: ({ name, text: words }) => session.beside({ name, text: words }),
+    'beside-file': async (file) => {
+      const [found] = file ? await open(file, false) : [];
+      if (found) session.beside(found);
+    },
     'beside-document': (id) => session.compare(id),
     kept: () => {
       const found = out.readProject(keep.read() ?? '');
@@ -208,8 +212,8 @@ export function commands({ store, session, text, live, test }) {
     session.decide({ options: { ...doc.decisions.options, words: change(doc.decisions.options.words ?? []) } });
   }
 
-  /** The text of a file, or a sentence on why there is none. @param {File} file @returns {Promise<{name: string | null, text: string, decisions?: import('./state.js').Decisions}[]>} */
-  async function open(file) {
+  /** The text of a file, or a sentence on why there is none. @param {File} file @param {boolean} [ask] what encoding it has, where that is a guess @returns {Promise<{name: string | null, text: string, decisions?: import('./state.js').Decisions}[]>} */
+  async function open(file, ask = true) {
     const { name } = file;
     const no = (/** @type {'pdf' | 'notText' | 'newer' | 'broken' | 'empty'} */ why) => {
       const sentence = say(words().files[why], { name });
@@ -225,15 +229,15 @@ export function commands({ store, session, text, live, test }) {
       return found === null ? no('notText') : found.trim() ? [{ name, text: found }] : no('empty');
     }
     const encoding = guess(bytes);
-    if (encoding === 'utf-8' && bytes.includes(0)) return no('notText');
     const content = decode(bytes, encoding);
+    if (content.includes('\0')) return no('notText');
     if (/\.json$/i.test(name)) {
       const found = out.readProject(content);
       return typeof found === 'string' ? no(found) : found;
     }
     if (/\.html?$/i.test(name)) return [{ name, text: fromHtml(content) }];
     if (!content.trim()) return no('empty');
-    if (encoding === 'utf-8') return [{ name, text: content }];
+    if (encoding === 'utf-8' || !ask) return [{ name, text: content }];
     store.set({ dialog: 'encoding', dialogDetail: { bytes, encoding, name } });
     return [];
   }

@@ -4,7 +4,7 @@ import { FORCES } from './reading.js';
 
 /** @typedef {import('./state.js').Doc} Doc */
 /** @typedef {{count: number, places: import('./reading.js').Span[], strongest: import('./reading.js').Item | null}} Side */
-/** @typedef {{text: string, kind: string, sides: [Side, Side]}} Shared */
+/** @typedef {{text: string, key: string, kind: string, sides: [Side, Side]}} Shared `key`: the term in either script */
 
 /** Kinds of term that say what a text is about; single words say little. */
 const KINDS = new Set(['formula', 'name', 'phrase', 'user']);
@@ -12,14 +12,14 @@ const KINDS = new Set(['formula', 'name', 'phrase', 'user']);
 /** @param {[Doc, Doc]} docs */
 export function comparison(docs) {
   const items = /** @type {[any, any]} */ (docs.map(standing));
-  const terms = docs.map(({ reading }) => new Map((reading?.report.terms ?? []).filter((/** @type {any} */ term) => KINDS.has(term.kind)).map((/** @type {any} */ term) => [term.text, term])));
+  const terms = docs.map(({ reading }) => new Map((reading?.report.terms ?? []).filter((/** @type {any} */ term) => KINDS.has(term.kind)).map((/** @type {any} */ term) => [term.folded ?? term.text, term])));
   const [ours = new Map(), theirs = new Map()] = terms;
   const side = (/** @type {any} */ term, /** @type {0 | 1} */ at) => ({ count: term.count, places: term.occurrences, strongest: strongest(term, items[at]) });
-  const shared = [...ours.values()]
-    .filter(({ text }) => theirs.has(text))
-    .map((term) => /** @type {Shared} */ ({ text: term.text, kind: term.kind, sides: [side(term, 0), side(theirs.get(term.text), 1)] }))
+  const shared = [...ours]
+    .filter(([key]) => theirs.has(key))
+    .map(([key, term]) => /** @type {Shared} */ ({ text: term.text, key, kind: term.kind, sides: [side(term, 0), side(theirs.get(key), 1)] }))
     .sort((a, b) => Math.min(b.sides[0].count, b.sides[1].count) - Math.min(a.sides[0].count, a.sides[1].count));
-  const only = (/** @type {Map<string, any>} */ from, /** @type {Map<string, any>} */ other) => [...from.values()].filter(({ text }) => !other.has(text));
+  const only = (/** @type {Map<string, any>} */ from, /** @type {Map<string, any>} */ other) => [...from].filter(([key]) => !other.has(key)).map(([, term]) => term);
   return {
     forces: FORCES.map((force) => ({ force, counts: items.map((/** @type {any[]} */ all) => all.filter(({ c }) => c.force === force).length) })).filter(({ counts }) => counts.some(Boolean)),
     shared,

@@ -130,6 +130,7 @@ session.addEventListener('done', () => {
   const sections = session.doc?.reading?.chapters.length ?? 0;
   live.tell(say(strings(state.settings.language).live.done, { sections, commitments: counted, terms: report.terms.length }));
 });
+session.addEventListener('refused', () => live.tell(say(strings(store.state.settings.language).start.tooLarge, store.state.noticeValues), 'assertive'));
 session.addEventListener('failed', () => live.tell(strings(store.state.settings.language).failed.title, 'assertive'));
 
 document.addEventListener('keydown', (event) => {

@@ -67,9 +67,16 @@ export function kwicCsv(doc, text, words) {
   return csv([['start', left, word, right], ...places.map((/** @type {[number, number]} */ [start, end]) => [start, doc.text.slice(Math.max(0, start - 30), start), doc.text.slice(start, end), doc.text.slice(end, end + 30)])]);
 }
 
-/** The report as it is. @param {Doc} doc */
-export function json(doc) {
-  return `${JSON.stringify(doc.reading?.report, null, 1)}\n`;
+/** The report as it is; what the reader decided stands beside it, as the schema's `reader`. @param {Doc} doc */
+export function json({ reading, decisions }) {
+  const items = reading?.items ?? [];
+  const reader = {
+    dismissed: items.filter(({ key }) => decisions.dismissed.includes(key)).map(({ id }) => id),
+    corrected: items.filter(({ mine, edited }) => !mine && edited.length).map(({ id, key }) => ({ id, ...decisions.edits[key] })),
+    taken: items.filter(({ mine }) => mine).map(({ c }) => c),
+  };
+  const decided = Object.values(reader).some((list) => list.length);
+  return `${JSON.stringify({ ...reading?.report, ...(decided ? { reader } : {}) }, null, 1)}\n`;
 }
 
 /** The commitments as Markdown, by section. @param {Doc} doc @param {Strings} words */

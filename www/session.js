@@ -29,21 +29,25 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Opens texts; the first one comes to the front.
+   * Opens texts; the first one comes to the front. One that is too long is left out, and that is said.
    *
    * @param {{name: string | null, text: string, decisions?: import('./state.js').Decisions}[]} texts
    */
   open(texts) {
     const large = texts.find(({ text }) => text.length > CEILING);
-    if (large) {
-      this.store.set({ notice: 'tooLarge', noticeValues: { n: large.text.length, max: CEILING } });
-      return;
-    }
-    const docs = texts.map(({ name, text, decisions = this.next ?? NO_DECISIONS }) => this.#fresh(name, text, decisions));
+    const docs = texts.filter(({ text }) => text.length <= CEILING).map(({ name, text, decisions = this.next ?? NO_DECISIONS }) => this.#fresh(name, text, decisions));
     const [first] = docs;
-    if (!first) return;
-    this.store.set({ docs: [...this.store.state.docs, ...docs] });
-    this.show(first.id);
+    if (first) {
+      this.store.set({ docs: [...this.store.state.docs, ...docs] });
+      this.show(first.id);
+    }
+    if (large) this.#tooLarge(large.text);
+  }
+
+  /** @param {string} text */
+  #tooLarge(text) {
+    this.store.set({ notice: 'tooLarge', noticeValues: { n: text.length, max: CEILING } });
+    this.dispatchEvent(new Event('refused'));
   }
 
   /** @param {string | null} name @param {string} text @param {import('./state.js').Decisions} decisions @returns {Doc} */
@@ -73,7 +77,10 @@ export class Session extends EventTarget {
 
   /** Puts a text beside the one in front, to compare. @param {{name: string | null, text: string}} text */
   beside({ name, text }) {
-    if (text.length > CEILING) return;
+    if (text.length > CEILING) {
+      this.#tooLarge(text);
+      return;
+    }
     const doc = this.#fresh(name, text, NO_DECISIONS);
     this.store.set({ docs: [...this.store.state.docs, doc] });
     this.compare(doc.id);

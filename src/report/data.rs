@@ -108,6 +108,8 @@ pub type Token = (usize, usize, &'static str, &'static str);
 #[expect(missing_docs, reason = "the schema describes every field")]
 pub struct Term {
     pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub folded: Option<String>,
     pub kind: &'static str,
     pub count: usize,
     pub score: f64,

@@ -166,6 +166,42 @@ function browser(name, server) {
         await page.waitForFunction(() => globalThis.shown, { timeout: 60_000 });
         return page.evaluate(() => globalThis.shown);
       }),
+    /** Milliseconds from the paste of the sample into the open page to its report on screen. */
+    paste: () =>
+      withPage(async (page) => {
+        await page.goto(pathToFileURL(pages.own).href);
+        await page.waitForSelector('#box');
+        // As long as a reader takes to paste; the core is there by then.
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        return page.evaluate(
+          (text) =>
+            new Promise((resolve) => {
+              const clipboardData = new DataTransfer();
+              clipboardData.setData('text/plain', text);
+              const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+              Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+              const root = document.documentElement;
+              const begin = performance.now();
+              new MutationObserver(() => {
+                if (root.dataset.phase === 'ready') requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begin)));
+              }).observe(root, { attributes: true });
+              document.querySelector('#box').dispatchEvent(event);
+            }),
+          sample,
+        );
+      }),
+    /** Milliseconds of the core alone for the sample, its tables made, as the page has it then. */
+    alone: () =>
+      served(async (text) => {
+        const { modules } = await import('/tests/bench/measure.js');
+        const [glue, wasm] = modules.gongbao;
+        const core = await import(`/${glue}`);
+        core.initSync({ module: await WebAssembly.compile(await (await fetch(`/${wasm}`)).arrayBuffer()) });
+        core.analyze('', {});
+        const begin = performance.now();
+        core.analyze(text, {});
+        return performance.now() - begin;
+      }, sample),
   };
 }
 
@@ -216,6 +252,8 @@ for (const place of places) {
     const times = await inTurns(Object.keys(pages), (name) => runner.page(pages[name]));
     const [own, peer] = [median(times.own), median(times.peer)];
     note('single file from file://, navigation → report, to the page with jieba-wasm', '≤ 0.5', place, (own / peer).toFixed(2), own / peer <= 0.5);
+    const shown = await inTurns(['paste', 'alone'], (name) => runner[name]());
+    note('model interview pasted → report on screen, to the core’s own time for it', '–', place, (median(shown.paste) / median(shown.alone)).toFixed(1), true);
   }
 }
 await server.close();

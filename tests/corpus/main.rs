@@ -4,6 +4,7 @@
 //! fails is printed as it should be written.
 
 mod block;
+mod copied;
 mod family;
 
 use block::{Block, blocks, bracketed, cut};

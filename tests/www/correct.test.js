@@ -224,8 +224,8 @@ test('“this is wrong” copies a block for a corpus file', async (t) => {
 
 test('a block has one expectation for each bracket and no empty line', () => {
   const text = '双方同意加强\n农业合作。';
-  const c = { id: 'c0', sentence: 0, section: 's0', action: [4, 11], text: '加强\n农业合作', cue: [2, 4], actors: ['?双方'], counterparties: [], force: 'agreement', grade: 4, status: 'planned', topic: 'general', reasons: [{ rule: 'commitment.cue.agreement.tongyi', role: 'cue', span: [2, 4] }] };
-  const report = { generator: { version: '1.0.0', lexicon: 'abc' }, options: { date: '2020-01-01' }, genre: null, source: { length: text.length, script: 'hans' }, sections: [{ id: 's0', parent: null, depth: 0, span: [0, text.length], kind: 'body' }], sentences: [{ span: [0, text.length], section: 's0' }], commitments: [c], rejected: [] };
+  const c = { id: 'c0', sentence: 0, section: 's0', action: [4, 11], text: '加强\n农业合作', cue: [2, 4], actors: ['?双方'], counterparties: [], force: 'agreement', grade: 4, status: 'planned', topic: 'general', origin: { actors: 'stated', counterparties: 'missing' }, reasons: [{ rule: 'commitment.cue.agreement.tongyi', role: 'cue', span: [2, 4] }] };
+  const report = { generator: { version: '1.0.0', lexicon: 'abc' }, options: { date: '2020-01-01' }, genre: null, source: { length: text.length, script: 'hans' }, sections: [{ id: 's0', parent: null, depth: 0, span: [0, text.length], kind: 'body' }], sentences: [{ span: [0, text.length], section: 's0' }], entities: [], commitments: [c], rejected: [] };
   const decisions = { options: {}, dismissed: [], taken: [], edits: { '4-11': { grade: 2 } } };
   const reading = new Reading(text, report, decisions);
   assert.equal(

@@ -100,7 +100,7 @@ test('nothing is kept unless asked; what is kept comes back, and is deleted on r
   assert.match(await page.evaluate(() => localStorage.getItem('gongbao')), /双方同意加强农业合作/);
   await page.reload({ waitUntil: 'load' });
   await language(page, 'en');
-  assert.match(await page.$eval('gb-start', (node) => node.textContent), /1 texts are kept on this device/);
+  assert.match(await page.$eval('gb-start', (node) => node.textContent), /1 text is kept on this device/);
   await press(page, 'kept');
   await ready(page);
   assert.match(await page.$eval('gb-text', (node) => node.textContent), /双方同意加强农业合作/);

@@ -1,3 +1,4 @@
+import { standing } from '../choice.js';
 import { h, say, svg } from '../dom.js';
 import { ChooseEvent, GoEvent } from '../events.js';
 import { currentDoc } from '../state.js';
@@ -30,7 +31,7 @@ export class Ribbon extends View {
   /** @param {import('./view.js').State} state */
   needs(state) {
     const doc = currentDoc(state);
-    return [doc?.reading, doc?.phase, doc?.decisions, state.chosen, state.term, state.at, state.view];
+    return [doc?.reading, doc?.phase, doc?.decisions, state.chosen, state.term, state.at, state.view, state.compare.other];
   }
 
   render() {
@@ -46,7 +47,7 @@ export class Ribbon extends View {
     }
     const doc = currentDoc(state);
     const reading = doc?.reading;
-    this.hidden = !doc || state.view === 'walk';
+    this.hidden = !doc || state.view === 'walk' || (state.view === 'compare' && state.compare.other !== null);
     if (!doc || this.hidden) {
       this.replaceChildren();
       return;
@@ -59,7 +60,7 @@ export class Ribbon extends View {
     const parts = reading
       ? [
           ...this.#sections(reading, x, width, narrow),
-          ...bars(reading.items.filter((item) => !doc.decisions.dismissed.includes(item.key)), x, narrow),
+          ...bars(standing(doc), x, narrow),
           ...this.#term(reading, state, x),
           ...this.#reader(reading, state, x),
         ]
@@ -209,6 +210,32 @@ export function bars(items, x, narrow) {
     if (family === 'stand') return svg('path', { class: 'stand', d: `M${left + 0.6} ${AXIS}v${-height + 0.6}h${Math.max(1.2, width - 1.2)}v${height - 0.6}` });
     return svg('rect', { class: 'undertake', x: left, y: AXIS - height, width, height });
   });
+}
+
+/**
+ * A whole text in one line, to stand over it: sections with their numbers, commitments, the places of a term.
+ *
+ * @param {import('../state.js').Doc} doc
+ * @param {number} width
+ * @param {import('../reading.js').Span[]} places
+ */
+export function strip(doc, width, places) {
+  const reading = /** @type {import('../reading.js').Reading} */ (doc.reading);
+  const x = (/** @type {number} */ offset) => Math.round((offset / Math.max(1, reading.report.source.length)) * width * 100) / 100;
+  const sections = reading.chapters.map((/** @type {any} */ section, /** @type {number} */ at) => {
+    const left = x(section.span[0]);
+    const next = reading.chapters[at + 1];
+    const fits = (section.number ?? '').length * 13 <= (next ? x(next.span[0]) : width) - left - 8;
+    return svg('g', { class: 'section' }, svg('path', { d: `M${left} 10V${AXIS + 12}` }), fits && svg('text', { class: 'number', x: left + 4, y: 20, lang: reading.language }, section.number ?? ''));
+  });
+  return svg(
+    'svg',
+    { class: 'strip', width, height: HEIGHT, 'aria-hidden': 'true' },
+    svg('path', { class: 'axis', d: `M0 ${AXIS}.5H${width}` }),
+    ...sections,
+    ...bars(standing(doc), x, false),
+    svg('path', { class: 'ticks', d: places.map(([start]) => `M${x(start)} ${AXIS + 11}v8`).join('') }),
+  );
 }
 
 /** Shortened from the right to what there is room for. @param {string} text @param {number} room in pixels */

@@ -1,7 +1,6 @@
 import { copied } from '../decode.js';
 import { fill, h, say } from '../dom.js';
 import { CommandEvent, FilesEvent, OpenEvent, ViewEvent } from '../events.js';
-import { CEILING } from '../limits.js';
 import { samples } from '../samples/index.js';
 import { View } from './view.js';
 
@@ -51,8 +50,13 @@ export class Start extends View {
       'aria-label': start.box,
       placeholder: start.placeholder,
       'data-key': 'box',
-      oninput: () => this.dispatchEvent(new ViewEvent({ draft: box.value, notice: null })),
+      oninput: () => {
+        clear.hidden = !box.value;
+        this.dispatchEvent(new ViewEvent({ draft: box.value, notice: null }));
+      },
     });
+    // Shown and hidden in place: drawing the box anew would break what is being composed in it.
+    const clear = h('button', { class: 'link', 'data-key': 'clear', hidden: !state.draft, onclick: () => this.dispatchEvent(new CommandEvent('clear')) }, start.clear);
     // The placeholder is of the interface; what is typed is of the text.
     if (!state.draft) box.lang = state.settings.language;
     box.value = state.draft;
@@ -87,7 +91,7 @@ export class Start extends View {
             h('button', { class: 'primary', 'data-key': 'go', onclick: () => this.#read(box) }, start.go),
             h('button', { class: 'link', 'data-key': 'choose', onclick: () => files.click() }, start.choose),
             files,
-            state.draft && h('button', { class: 'link', 'data-key': 'clear', onclick: () => this.dispatchEvent(new CommandEvent('clear')) }, start.clear),
+            clear,
             h('span', { class: 'meta' }, start.formats),
           ),
           h(
@@ -183,7 +187,6 @@ export class Start extends View {
     if (!text.trim()) return;
     event.preventDefault();
     this.dispatchEvent(new ViewEvent({ draft: text }));
-    if (text.length <= CEILING) this.dispatchEvent(new OpenEvent([{ name: null, text }]));
-    else this.dispatchEvent(new ViewEvent({ notice: 'tooLarge', noticeValues: { n: text.length, max: CEILING } }));
+    this.dispatchEvent(new OpenEvent([{ name: null, text }]));
   }
 }

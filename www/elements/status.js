@@ -14,8 +14,10 @@ export class Status extends View {
   /** @param {import('./view.js').State} state */
   render(state) {
     const doc = currentDoc(state);
+    const { notice, noticeValues } = state;
+    const told = notice === 'said' ? String(noticeValues.text ?? '') : notice === 'tooLarge' ? say(this.words.start.tooLarge, noticeValues) : null;
     if (!doc || doc.phase === 'ready' || (doc.phase === 'busy' && !doc.slow)) {
-      this.draw(doc && !state.chineseFont && h('p', { class: 'notice' }, this.words.settings.fontMissing), doc && state.notice === 'said' && h('p', { class: 'notice said' }, String(state.noticeValues.text ?? '')));
+      this.draw(doc && !state.chineseFont && h('p', { class: 'notice' }, this.words.settings.fontMissing), doc && told !== null && h('p', { class: 'notice said' }, told));
       return;
     }
     const { words } = this;

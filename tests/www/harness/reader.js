@@ -1,4 +1,5 @@
 // Steps that page tests take again and again.
+import { crc32, deflateRawSync } from 'node:zlib';
 
 /** Opens a sample from the first-run page and waits for its report. */
 export async function openSample(page, sample = 'interview') {
@@ -142,4 +143,48 @@ export function catchFiles(page) {
       return void blob.text().then((text) => (file.text = text));
     };
   });
+}
+
+/** Drops files on the page. @param {[string, number[]][]} files name and bytes of each */
+export async function drop(page, files) {
+  await page.evaluate((files) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, bytes] of files) dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, files);
+  await settled(page);
+}
+
+/** The bytes of a .docx with these paragraphs, packed as a word processor packs it. @param {string[]} paragraphs */
+export async function docx(paragraphs) {
+  const xml = `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`;
+  const parts = [['[Content_Types].xml', '<Types/>'], ['word/document.xml', xml]];
+  const files = [];
+  const index = [];
+  let at = 0;
+  for (const [name, content] of parts) {
+    const whole = Buffer.from(content);
+    const packed = deflateRawSync(whole);
+    const head = Buffer.alloc(26);
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(8, 4);
+    head.writeUInt32LE(crc32(whole), 10);
+    head.writeUInt32LE(packed.length, 14);
+    head.writeUInt32LE(whole.length, 18);
+    head.writeUInt16LE(name.length, 22);
+    const local = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), head, Buffer.from(name), packed]);
+    const entry = Buffer.alloc(16);
+    entry.writeUInt32LE(at, 12);
+    index.push(Buffer.concat([Buffer.from([0x50, 0x4b, 1, 2, 20, 0]), head, entry.subarray(2), Buffer.from(name)]));
+    files.push(local);
+    at += local.length;
+  }
+  const list = Buffer.concat(index);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(parts.length, 8);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(list.length, 12);
+  end.writeUInt32LE(at, 16);
+  return [...Buffer.concat([...files, list, end])];
 }
