@@ -1,4 +1,5 @@
 // Bytes of a file to text: which encoding they are likely in, and what they say in it.
+import { streamed } from './stream.js';
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'];
 
@@ -103,7 +104,7 @@ async function unzip(bytes, wanted) {
       const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
       const packed = bytes.slice(start, start + view.getUint32(at + 20, true));
       if (view.getUint16(at + 10, true) === 0) return names.decode(packed);
-      return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
+      return new Response(streamed(packed).pipeThrough(new DecompressionStream('deflate-raw'))).text();
     }
     at += 46 + name + extra + comment;
   }

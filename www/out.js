@@ -2,6 +2,7 @@
 // is made here, from the report and the reader's decisions.
 import { standing } from './choice.js';
 import { FIELDS } from './mine.js';
+import { streamed } from './stream.js';
 
 /** @typedef {import('./state.js').Doc} Doc */
 /** @typedef {import('./strings/index.js').Strings} Strings */
@@ -187,7 +188,7 @@ function strings(list) {
  */
 export async function share(doc, state, withText) {
   const data = { v: PROJECT, language: state.settings.language, decisions: doc.decisions, ...(withText ? { name: doc.name, text: doc.text } : {}) };
-  const packed = new Blob([JSON.stringify(data)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  const packed = streamed(new TextEncoder().encode(JSON.stringify(data))).pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
@@ -200,7 +201,7 @@ export async function shared(fragment) {
   if (!packed) return null;
   try {
     const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
-    const text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
+    const text = await new Response(streamed(bytes).pipeThrough(new DecompressionStream('deflate-raw'))).text();
     const data = JSON.parse(text);
     return typeof data?.v === 'number' && data.v <= PROJECT ? data : null;
   } catch {

@@ -2,6 +2,7 @@
 // stage begins, then {id, report} or {id, error: {kind, message}}; and {id, ask, args}, a question beside
 // the report, answered by {id, answer} or the same error. Knows no DOM.
 import { analyze, collocates, contrast, initSync, stopWords, tokens } from './pkg/gongbao.js';
+import { streamed } from './stream.js';
 import { cut, initSync as initOwn, load as loadOwn } from './pkg/gongbao_own.js';
 
 /** @type {Record<string, (...args: any[]) => any>} */
@@ -101,6 +102,5 @@ async function download(address) {
 /** @param {Uint8Array<ArrayBuffer>} bytes */
 async function gunzip(bytes) {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
+  return new Response(streamed(bytes).pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }

@@ -22,7 +22,8 @@ export class Text extends View {
     this.addEventListener('click', (event) => this.#click(/** @type {Element} */ (event.target)));
     this.addEventListener('copy', (event) => this.#copy(/** @type {ClipboardEvent} */ (event)));
     document.addEventListener('selectionchange', () => this.#pick());
-    new ResizeObserver(() => this.#overlay()).observe(this);
+    // In the next frame, since drawing may lay out paragraphs that were not on screen.
+    new ResizeObserver(() => requestAnimationFrame(() => this.#overlay())).observe(this);
   }
 
   /** @param {import('./view.js').State} state */

@@ -67,6 +67,12 @@ pub fn browsers() -> Done {
     apt(&[&["install", "-y", "--no-install-recommends"], missing.as_slice()].concat())
 }
 
+/// Whether WebKit can be driven here, on a display or on one made for it.
+pub fn webkit() -> bool {
+    let display = std::env::var_os("DISPLAY").is_some() || Path::new("/usr/bin/Xvfb").exists();
+    display && Path::new("/usr/bin/WebKitWebDriver").exists()
+}
+
 fn exists(variable: &str, usual: &str) -> bool {
     std::env::var_os(variable).map_or(Path::new(usual).exists(), |path| Path::new(&path).exists())
 }

@@ -29,6 +29,12 @@ pub fn test() -> Done {
         step(&format!("the page in {browser}"));
         node_tests("tests/www", &[("GONGBAO_BROWSER", browser)])?;
     }
+    if machine::webkit() {
+        step("the main path in WebKit");
+        node_tests("tests/webkit", &[])?;
+    } else {
+        println!("\nno WebKitWebDriver here (Debian: webkit2gtk-driver and xvfb): the main path is not run in WebKit");
+    }
     println!("\nall checks passed");
     Ok(())
 }
