@@ -33,7 +33,9 @@ pub fn test() -> Done {
         step("the main path in WebKit");
         node_tests("tests/webkit", &[])?;
     } else {
-        println!("\nno WebKitWebDriver here (Debian: webkit2gtk-driver and xvfb): the main path is not run in WebKit");
+        println!(
+            "\nno WebKitWebDriver here (Debian: webkit2gtk-driver and xvfb): the main path is not run in WebKit"
+        );
     }
     println!("\nall checks passed");
     Ok(())
