@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openFile, violations } from './harness/index.js';
-import { catchCopies, catchFiles, choose, language, openSample, press, ready, select, settled, strayHan } from './harness/reader.js';
+import { catchCopies, catchFiles, choose, language, openSample, press, ready, select, settled, strayHan, tabTo } from './harness/reader.js';
 
 for (const name of ['zh-Hans', 'zh-Hant', 'en']) {
   test(`axe finds nothing wrong in the reader's own states and dialogs, ${name}`, async (t) => {
@@ -63,17 +63,6 @@ for (const name of ['zh-Hans', 'zh-Hant', 'en']) {
     await settled(page);
     await clean('beside');
   });
-}
-
-/** Tabs until the focus is on what has this key, forwards or backwards. */
-async function tabTo(page, key, back = false) {
-  for (let turn = 0; turn < 260; turn += 1) {
-    if ((await page.evaluate(() => document.activeElement?.dataset?.key)) === key) return;
-    if (back) await page.keyboard.down('Shift');
-    await page.keyboard.press('Tab');
-    if (back) await page.keyboard.up('Shift');
-  }
-  assert.fail(`Tab never came to ${key}`);
 }
 
 test('by keyboard alone: correct, dismiss, take, undo, words, lists, views, export, proof', async (t) => {

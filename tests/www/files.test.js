@@ -83,7 +83,7 @@ test('a text over the limit is refused with both numbers and stays in the box; t
   assert.match(await page.$eval('gb-start .notice', (node) => node.textContent), /2000007 characters; 2000000/);
   assert.match(await told(page), /2000007/);
   assert.equal(await page.$eval('#box', (box) => box.value.length), long.length);
-  await drop(page, [['long.txt', utf8(long)], ['short.txt', utf8(TEXT)]]);
+  await drop(page, [['long.txt', utf8('双方同意加强合作。'), 222_223], ['short.txt', utf8(TEXT)]]);
   await ready(page);
   assert.match(await shown(page), /跨境铁路/);
   assert.match(await page.$eval('gb-status .said', (node) => node.textContent), /2000007/);

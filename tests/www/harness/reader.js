@@ -145,11 +145,11 @@ export function catchFiles(page) {
   });
 }
 
-/** Drops files on the page. @param {[string, number[]][]} files name and bytes of each */
+/** Drops files on the page. @param {[string, number[], number?][]} files name and bytes of each, and how many times over */
 export async function drop(page, files) {
   await page.evaluate((files) => {
     const dataTransfer = new DataTransfer();
-    for (const [name, bytes] of files) dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
+    for (const [name, bytes, times = 1] of files) dataTransfer.items.add(new File(Array(times).fill(Uint8Array.from(bytes)), name));
     document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
   }, files);
   await settled(page);
@@ -187,4 +187,15 @@ export async function docx(paragraphs) {
   end.writeUInt32LE(list.length, 12);
   end.writeUInt32LE(at, 16);
   return [...Buffer.concat([...files, list, end])];
+}
+
+/** Tabs until the focus is on what has this key, forwards or backwards. */
+export async function tabTo(page, key, back = false) {
+  for (let turn = 0; turn < 260; turn += 1) {
+    if ((await page.evaluate(() => document.activeElement?.dataset?.key)) === key) return;
+    if (back) await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    if (back) await page.keyboard.up('Shift');
+  }
+  throw new Error(`Tab never came to ${key}`);
 }
