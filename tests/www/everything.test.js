@@ -122,8 +122,7 @@ test('by keyboard alone: files, encoding, texts, reading, display, quotes, links
   await tabTo(page, 'text');
   await key('1');
   await key('Escape');
-  await tabTo(page, 'force-agreement');
-  await key(' ');
+  await go('force-agreement');
   assert.equal(await page.$eval('[data-key=force-agreement]', (button) => button.getAttribute('aria-pressed')), 'true');
   await key('Escape');
   assert.equal(await page.$eval('[data-key=force-agreement]', (button) => button.getAttribute('aria-pressed')), 'false');
