@@ -4,6 +4,7 @@ use super::Origin;
 use super::amount::{Amount, AmountKind};
 use super::date::{DateKind, TimeExpression};
 use super::party::{Mention, Parties, PartyId, Role, What};
+use crate::text::order::order;
 use crate::text::sentence::Sentence;
 use crate::text::span::Span;
 use serde_json::{Value, json};
@@ -130,7 +131,7 @@ pub fn entities(
         !mention.parties.is_empty() && !matches!(mention.what, What::Role(Role::Reciprocal | Role::Contract))
     });
     let mut all: Vec<Entity> = named.chain(asides).map(Entity::party).chain(others).collect();
-    all.sort_by_key(|entity| (entity.span.start, std::cmp::Reverse(entity.span.end)));
+    order(&mut all, |entity| [entity.span.start, !entity.span.end, 0]);
     let mut end = 0;
     let mut at = 0;
     all.retain(|entity| {

@@ -45,12 +45,12 @@ impl Genre {
     }
 }
 
-use super::words::Words;
+use super::words::{Words, in_order};
 use crate::lexicon;
 use crate::text::document::Document;
+use crate::text::order::order;
 use crate::text::section::{Section, SectionKind};
 use crate::text::span::Span;
-use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 /// The table, as it is written.
@@ -104,8 +104,9 @@ fn table() -> &'static Table {
             words.extend(cell.split('|').map(|word| (word, Row { genre, place, points, row: count })));
             count += 1;
         }
-        words.sort_by_key(|(word, row)| (*word, Reverse(row.row)));
-        Table { words: Words::sorted(words), count }
+        // Of equal words the last is told of first.
+        words.reverse();
+        Table { words: Words::sorted(in_order(words)), count }
     })
 }
 
@@ -137,7 +138,7 @@ pub fn genre(document: &Document, sections: &[Section]) -> Option<(Genre, Vec<Sp
     (*points >= ENOUGH).then_some(())?;
     let genre = Genre::LABELS.iter().find(|(_, genre)| *genre as usize == best).map(|(_, genre)| *genre)?;
     tally.evidence.retain(|(of, ..)| *of == genre);
-    tally.evidence.sort_by(|(_, a, at), (_, b, bt)| b.cmp(a).then(at.cmp(bt)));
+    order(&mut tally.evidence, |(_, points, at)| [!(*points as usize), at.start, at.end]);
     let evidence = tally.evidence.into_iter().take(SHOWN).map(|(.., span)| span).collect();
     Some((genre, evidence))
 }
@@ -156,7 +157,7 @@ fn words(text: &str, sections: &[Section], tally: &mut Tally) {
         hits.extend(words.map(|(word, row)| (Span::new(start, start + word.len()), row)));
     }
     // As they are read: by where they end, the longest first.
-    hits.sort_by_key(|(span, _)| (span.end, span.start));
+    order(&mut hits, |(span, _)| [span.end, span.start, 0]);
     for (span, row) in hits {
         while section + 1 < sections.len() && sections[section + 1].span.start <= span.start {
             section += 1;

@@ -25,8 +25,7 @@ struct Row<T, W> {
 impl<T> Words<T> {
     /// The words; of equal ones the first counts.
     pub(crate) fn new(rows: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        let mut rows: Vec<_> = rows.into_iter().collect();
-        rows.sort_by_key(|&(word, _)| word);
+        let mut rows = in_order(rows.into_iter().collect());
         rows.dedup_by_key(|&mut (word, _)| word);
         Self::sorted(rows)
     }
@@ -123,6 +122,15 @@ impl<T, W: Deref<Target = str> + Copy> Words<T, W> {
             .max_by_key(|row| row.word.len())
             .map(|row| (row.word, &row.meaning))
     }
+}
+
+/// Words in their order, equal ones as they stand.
+pub(crate) fn in_order<T>(rows: Vec<(&'static str, T)>) -> Vec<(&'static str, T)> {
+    // One sort for all kinds of rows.
+    let mut places: Vec<(&str, usize)> = rows.iter().map(|&(word, _)| word).zip(0..).collect();
+    places.sort_unstable();
+    let mut rows: Vec<Option<_>> = rows.into_iter().map(Some).collect();
+    places.into_iter().filter_map(|(_, place)| rows.get_mut(place)?.take()).collect()
 }
 
 /// The eight bytes of a word from `from` on, so that numbers are ordered as words are.

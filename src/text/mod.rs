@@ -5,6 +5,7 @@
 
 pub mod document;
 mod mark;
+pub mod order;
 pub mod quote;
 pub mod script;
 pub mod section;

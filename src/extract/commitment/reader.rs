@@ -13,6 +13,7 @@ use crate::extract::date::TimeExpression;
 use crate::extract::genre::Genre;
 use crate::extract::party::{Context, Mention, Parties, PartyId};
 use crate::extract::vocabulary::Hits;
+use crate::text::order::order;
 use crate::text::section::{Section, SectionKind};
 use crate::text::sentence::Sentence;
 use crate::text::span::Span;
@@ -77,9 +78,9 @@ pub fn commitments(input: &Input, parties: &mut Parties) -> Findings {
         reader.sentence(index);
     }
     let mut findings = reader.findings;
-    findings.rejected.sort_by_key(|rejected| rejected.span);
+    order(&mut findings.rejected, |rejected| [rejected.span.start, rejected.span.end, 0]);
     // A sentence without any mark can be read into two actions that share words: the first holds.
-    findings.commitments.sort_by_key(|item| item.action);
+    order(&mut findings.commitments, |item| [item.action.start, item.action.end, 0]);
     let mut end = 0;
     findings.commitments.retain(|item| {
         let kept = item.action.start >= end;

@@ -11,6 +11,7 @@ mod sum;
 use super::decimal::Decimal;
 use super::words::{Places, Words};
 use crate::lexicon::built_in;
+use crate::text::order::order;
 use crate::text::span::Span;
 use cursor::Cursor;
 use std::sync::LazyLock;
@@ -95,7 +96,7 @@ static READ: LazyLock<Table> = LazyLock::new(|| {
         };
         signs.extend(word.chars().next().map(|first| (first, sign)));
     }
-    signs.sort_by_key(|&(first, _)| first);
+    order(&mut signs, |&(first, _)| [first as usize, 0, 0]);
     signs.dedup_by_key(|&mut (first, _)| first);
     let (characters, signs): (Vec<char>, Vec<Sign>) = signs.into_iter().unzip();
     Table { places: Places::new(&characters), signs, contexts: Words::new(contexts) }

@@ -8,6 +8,7 @@ use super::{PartyId, PartyKind, open, person, resolve};
 use crate::extract::genre::Genre;
 use crate::extract::vocabulary::Entry;
 use crate::extract::{Note, Origin};
+use crate::text::order::order;
 use crate::text::section::id as section_id;
 use crate::text::span::Span;
 
@@ -30,7 +31,7 @@ pub(super) fn asides(input: &Input, found: &mut Found) -> Vec<Mention> {
     }
     deictic(input, found, &mut asides);
     asides.retain(|aside| !in_name(input.text, aside.span.start) && !in_noise(input, aside.span.start));
-    asides.sort_by_key(|aside| (aside.span.start, std::cmp::Reverse(aside.span.end)));
+    order(&mut asides, |aside| [aside.span.start, !aside.span.end, 0]);
     chosen(input, found, &mut asides);
     asides
 }
@@ -97,7 +98,7 @@ fn deictic(input: &Input, found: &mut Found, asides: &mut Vec<Mention>) {
         })
         .chain(others.filter(|(span, _, _)| word_begins(input.words, span.start)))
         .collect();
-    words.sort_unstable_by_key(|(span, _, _)| *span);
+    order(&mut words, |(span, _, _)| [span.start, span.end, 0]);
     let mut notes: Vec<(String, usize, Note)> = Vec::new();
     let mut section = 0;
     for (span, role, index) in words {

@@ -9,6 +9,7 @@ use super::table::{Surface, Tables};
 use super::{Parties, PartyId, PartyKind};
 use crate::extract::Note;
 use crate::extract::vocabulary::{Entry, Hits};
+use crate::text::order::order;
 use crate::text::section::id as section_id;
 use crate::text::span::Span;
 
@@ -28,7 +29,7 @@ impl Evidence {
             _ => None,
         });
         let mut places: Vec<(u16, usize)> = named.chain(spoken).collect();
-        places.sort_unstable();
+        order(&mut places, |&(row, place)| [usize::from(row), place, 0]);
         Self { places }
     }
 

@@ -5,6 +5,7 @@ use super::table::{PartyKindOfSuffix, Surface};
 use super::{Parties, PartyId, PartyKind};
 use crate::extract::genre::Genre;
 use crate::extract::vocabulary::Entry;
+use crate::text::order::order;
 use crate::text::section::SectionKind;
 use crate::text::span::Span;
 
@@ -209,7 +210,7 @@ fn opener<'a>(input: &Input<'a>) -> Option<(&'a str, Span, usize)> {
             None => openers.push((written, word.span, 1)),
         }
     }
-    openers.sort_by_key(|&(_, _, count)| std::cmp::Reverse(count));
+    order(&mut openers, |&(_, _, count)| [!count, 0, 0]);
     let &first = openers.first()?;
     let next = openers.get(1).map_or(0, |&(_, _, count)| count);
     (first.2 > 4 && first.2 >= 2 * next).then_some(first)

@@ -12,6 +12,7 @@ use crate::extract::vocabulary::{Entry, Hits};
 use crate::extract::{Note, Origin};
 use crate::options::PartyChoice;
 use crate::text::document::Document;
+use crate::text::order::order;
 use crate::text::section::Section;
 use crate::text::span::Span;
 use crate::text::token::Token;
@@ -156,7 +157,7 @@ fn name_company(input: &Input, raws: &mut Vec<Raw>, parties: &mut Parties) {
         .map(|span| Raw { span, surface: Surface::Named, party: Some(party), open: true })
         .collect();
     raws.extend(named);
-    raws.sort_by_key(|raw| raw.span);
+    order(raws, |raw| [raw.span.start, raw.span.end, 0]);
 }
 
 /// Whether a word of the text begins at `offset`.

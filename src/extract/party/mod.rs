@@ -15,6 +15,7 @@ mod resolve;
 mod table;
 mod voice;
 
+use crate::text::order::order;
 pub use context::Context;
 pub use mention::{Mention, What};
 pub(crate) use resolve::open;
@@ -129,7 +130,7 @@ impl Parties {
 
     /// 中国 first, then as given (annotation guidelines, section 4).
     pub fn ordered(&self, mut ids: Vec<PartyId>) -> Vec<PartyId> {
-        ids.sort_by_key(|&id| self.name(id) != "中国");
+        order(&mut ids, |&id| [usize::from(self.name(id) != "中国"), 0, 0]);
         ids.dedup();
         ids
     }

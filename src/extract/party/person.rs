@@ -5,6 +5,7 @@ use super::table::{Surface, Tables};
 use super::{Parties, PartyId};
 use crate::extract::grammar::Class;
 use crate::extract::vocabulary::{Entry, Hit};
+use crate::text::order::order;
 use crate::text::span::Span;
 use crate::text::token::Token;
 use std::collections::BTreeMap;
@@ -152,7 +153,7 @@ pub(super) fn named(input: &Input) -> Vec<Named> {
         let name = whole.get(name).copied().unwrap_or(name);
         found.push(Named { span, name: name.to_owned() });
     }
-    found.sort_by_key(|named| (named.span.start, std::cmp::Reverse(named.span.end)));
+    order(&mut found, |named| [named.span.start, !named.span.end, 0]);
     found.dedup_by_key(|named| named.span.start);
     found
 }

@@ -4,6 +4,7 @@ use super::{Parties, PartyId, PartyKind};
 use crate::extract::vocabulary::Entry;
 use crate::extract::words::Places;
 use crate::lexicon::{built_in, values};
+use crate::text::order::order;
 use std::sync::OnceLock;
 
 pub(crate) const TABLES: [(&str, &str); 10] = [
@@ -277,7 +278,7 @@ impl Tables {
         }
         let mut ordered: Vec<(char, u16)> =
             tables.letters.iter().enumerate().map(|(index, (letter, _))| (*letter, row(index))).collect();
-        ordered.sort_unstable();
+        order(&mut ordered, |&(letter, row)| [letter as usize, usize::from(row), 0]);
         let (characters, rows): (Vec<char>, Vec<u16>) = ordered.into_iter().unzip();
         (tables.letter_places, tables.letter_rows) = (Places::new(&characters), rows);
         for (index, (letter, _)) in tables.letters.iter().enumerate() {

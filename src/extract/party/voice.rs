@@ -7,6 +7,7 @@ use super::table::Role;
 use crate::extract::genre::Genre;
 use crate::extract::grammar::Class;
 use crate::extract::vocabulary::Entry;
+use crate::text::order::order;
 use crate::text::span::Span;
 
 /// How far after a person's name its verb of saying may stand, in bytes: 班达里在信函中表示.
@@ -41,7 +42,7 @@ impl Voices {
                 }
             }
         }
-        list.sort_by_key(|voice| voice.at);
+        order(&mut list, |voice| [voice.at, 0, 0]);
         Self { list }
     }
 

@@ -5,6 +5,7 @@ use super::gram::Fold;
 use super::rank::text_rank;
 use super::stop::Stop;
 use crate::extract::word::{Word, WordKind, Words};
+use crate::text::order::order;
 use crate::text::span::Span;
 use crate::text::token::Segmenter;
 use std::collections::HashMap;
@@ -136,7 +137,7 @@ impl<'t> Lexemes<'t> {
             }
         }
         for &id in &self.inner {
-            places[id as usize].sort_unstable();
+            order(&mut places[id as usize], |span| [span.start, span.end, 0]);
             places[id as usize].dedup();
         }
         places

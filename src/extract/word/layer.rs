@@ -1,6 +1,7 @@
 //! [`settle`]: which words of the layer stand where they overlap.
 
 use super::{Input, Word, WordKind};
+use crate::text::order::order;
 use crate::text::span::Span;
 use crate::text::token::Tag;
 
@@ -19,9 +20,7 @@ pub struct Layered {
 /// first, whatever they overlap; of the others the leftmost, then the longest, then the formula. None
 /// reaches over the end of a sentence.
 pub(super) fn settle(mut candidates: Vec<Layered>, input: &Input) -> (Vec<Word>, Vec<Word>) {
-    candidates.sort_by_key(|each| {
-        (each.span.start, std::cmp::Reverse(each.span.end), std::cmp::Reverse(each.kind))
-    });
+    order(&mut candidates, |each| [each.span.start, !each.span.end, !(each.kind as usize)]);
     candidates.dedup_by_key(|each| each.span);
     let mut sentence = 0;
     candidates.retain(|each| {

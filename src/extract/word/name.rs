@@ -9,6 +9,7 @@ use crate::extract::party::{Surface, What};
 use crate::extract::vocabulary::Entry;
 use crate::extract::words::Words;
 use crate::lexicon::{built_in, values};
+use crate::text::order::order;
 use crate::text::quote::{is_closing_quote, is_open_quote};
 use crate::text::span::Span;
 use crate::text::token::{Segmenter, Tag};
@@ -39,7 +40,7 @@ fn tables() -> &'static Tables {
             rows.iter().filter(move |row| row[0] == class).flat_map(|[_, words]| values(words))
         };
         let mut letters: Vec<char> = of("letter").flat_map(str::chars).collect();
-        letters.sort_unstable();
+        order(&mut letters, |&letter| [letter as usize, 0, 0]);
         letters.dedup();
         let words = |class| Words::new(of(class).map(|word| (word, ())));
         let told = of("told").flat_map(str::chars).collect();

@@ -6,6 +6,7 @@ mod map;
 mod wrap;
 
 use self::map::Copy;
+use super::order::order;
 use super::script::{Script, script};
 use super::span::Span;
 
@@ -77,7 +78,7 @@ impl Document {
                 noise.extend(found);
             }
         }
-        noise.sort_unstable();
+        order(&mut noise, |span| [span.start, span.end, 0]);
         noise.dedup();
         Self { source: source.to_owned(), copy, script, paragraphs, noise, cleaned }
     }

@@ -3,6 +3,7 @@
 use super::{Section, SectionKind};
 use crate::text::document::Document;
 use crate::text::mark::numeral;
+use crate::text::order::order;
 use crate::text::quote::is_stop;
 use crate::text::span::Span;
 use crate::text::words::words;
@@ -48,7 +49,7 @@ pub fn gaps(document: &Document, sections: &[Section]) -> Vec<Gap> {
         }
     }
     gaps.extend(open.into_iter().flatten().filter_map(|series| series.gap(text, sections)));
-    gaps.sort_unstable_by_key(|gap| gap.section);
+    order(&mut gaps, |gap| [gap.section, 0, 0]);
     gaps
 }
 
