@@ -73,7 +73,7 @@ test('the summary opens into everything, by keyboard, and axe finds nothing', as
     return { open, rows: shadowRoot.querySelectorAll('.row').length, all: report.commitments.length, focus: shadowRoot.activeElement?.dataset.key };
   });
   assert.deepEqual(rows, { open: true, rows: rows.all, all: rows.all, focus: 'tab-commitments' });
-  for (const part of ['parties', 'terms', 'sections']) {
+  for (const part of ['parties', 'terms', 'sections', 'rejected']) {
     await page.evaluate((part) => document.querySelector('gongbao-analysis').shadowRoot.querySelector(`[data-key=tab-${part}]`).click(), part);
     assert.deepEqual(await violations(page), [], part);
   }

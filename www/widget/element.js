@@ -6,7 +6,7 @@ import css from './element.css?inline';
 import { languageOf, WORDS } from './words.js';
 
 /** What the element shows, and in which order. */
-const PARTS = ['commitments', 'parties', 'terms', 'sections'];
+const PARTS = ['commitments', 'parties', 'terms', 'sections', 'rejected'];
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;

@@ -84,11 +84,11 @@ export class Panel {
     block.className = element.open ? 'block open' : 'block';
     block.removeAttribute('aria-busy');
     block.setAttribute('aria-label', this.view.words.name);
-    const body = { commitments: () => this.#commitments(), parties: () => this.#parties(), terms: () => this.#terms(), sections: () => this.#sections() };
+    const body = { commitments: () => this.#commitments(), parties: () => this.#parties(), terms: () => this.#terms(), sections: () => this.#sections(), rejected: () => this.#rejected() };
     block.replaceChildren(
       this.#header(),
       h('div', { class: 'ribbon', part: 'ribbon' }),
-      h('div', { class: `body ${tab}`, part: 'body' }, ...body[/** @type {'terms'} */ (tab)]()),
+      h('div', { class: 'body', part: 'body' }, ...body[/** @type {'terms'} */ (tab)]()),
       this.#footer(show),
     );
     const rows = /** @type {HTMLElement[]} */ ([...block.querySelectorAll('.row')]);
@@ -314,10 +314,32 @@ export class Panel {
     ];
   }
 
+  /** Clauses with a cue that are no commitment, each with the reason. @returns {Child[]} */
+  #rejected() {
+    const { view, reading } = this;
+    const all = reading.report.rejected;
+    if (!all.length) return [h('p', { class: 'empty' }, view.words.rejected.none)];
+    return [
+      h(
+        'ol',
+        { class: 'list plain' },
+        ...all.slice(0, this.element.open ? undefined : ROWS).map((/** @type {any} */ { span, filter }) => {
+          const [name, why] = view.words.filter[filter] ?? [filter, ''];
+          return h(
+            'li',
+            {},
+            h('button', { class: 'entry', 'data-key': `rejected-${span[0]}`, onclick: () => this.acts.point([span]) }, h('span', { class: 'action', lang: view.sourceLanguage }, reading.slice(span).trim()), h('span', { class: 'meta' }, name)),
+            h('p', { class: 'why meta' }, why),
+          );
+        }),
+      ),
+    ];
+  }
+
   /** @param {string[]} show */
   #footer(show) {
     const { element, view, words } = this;
-    const names = { commitments: say(words.all, { n: this.reading.items.length }), parties: view.words.findings.tabs.parties, terms: view.words.findings.tabs.terms, sections: words.sections };
+    const names = { commitments: say(words.all, { n: this.reading.items.length }), parties: view.words.findings.tabs.parties, terms: view.words.findings.tabs.terms, sections: words.sections, rejected: view.words.findings.tabs.rejected };
     return h(
       'footer',
       { class: 'line foot', part: 'footer' },

@@ -7,7 +7,7 @@ export type * from './report.js';
 export type Options = Partial<Report['options']>;
 
 /** What can be shown: the first one in the summary, all when it is opened. */
-export type Part = 'commitments' | 'parties' | 'terms' | 'sections';
+export type Part = 'commitments' | 'parties' | 'terms' | 'sections' | 'rejected';
 
 /**
  * Why there is no report. `load`: a file could not be loaded. `worker`, `wasm`: the browser, by the site's
