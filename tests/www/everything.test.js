@@ -93,8 +93,22 @@ test('by keyboard alone: files, encoding, texts, reading, display, quotes, links
   await key('Escape');
   assert.equal(await page.$('dialog'), null);
 
-  // A commitment: quoted, cited, its party put right.
+  // Backwards where that is nearer: round by its own bar Firefox leaves buttons without their keys.
+  // The ledger leads to the place; the legend filters and Escape clears.
   await tabTo(page, 'text');
+  await key('4');
+  await tabTo(page, await page.$eval('.ledger button', (button) => button.dataset.key));
+  await key('Enter');
+  await tabTo(page, 'text', true);
+  await key('1');
+  await key('Escape');
+  await go('force-agreement');
+  assert.equal(await page.$eval('[data-key=force-agreement]', (button) => button.getAttribute('aria-pressed')), 'true');
+  await key('Escape');
+  assert.equal(await page.$eval('[data-key=force-agreement]', (button) => button.getAttribute('aria-pressed')), 'false');
+
+  // A commitment: quoted, cited, its party put right.
+  await tabTo(page, 'text', true);
   await key('j');
   await key('Enter');
   await go('quote-card');
@@ -113,19 +127,6 @@ test('by keyboard alone: files, encoding, texts, reading, display, quotes, links
   await go('apply');
   await ready(page);
   assert.match(await page.$eval('gb-commitments', (list) => list.textContent), /Laos/);
-
-  // The ledger leads to the place; the legend filters and Escape clears.
-  await tabTo(page, 'text', true);
-  await key('4');
-  await tabTo(page, await page.$eval('.ledger button', (button) => button.dataset.key));
-  await key('Enter');
-  await tabTo(page, 'text');
-  await key('1');
-  await key('Escape');
-  await go('force-agreement');
-  assert.equal(await page.$eval('[data-key=force-agreement]', (button) => button.getAttribute('aria-pressed')), 'true');
-  await key('Escape');
-  assert.equal(await page.$eval('[data-key=force-agreement]', (button) => button.getAttribute('aria-pressed')), 'false');
 
   // A link: with settings alone, then with the text, which is warned of.
   await go('view-export', true);
