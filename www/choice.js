@@ -52,17 +52,20 @@ export function names(all) {
   return all.join('＋');
 }
 
-/** @type {Record<string, (item: Item) => string | number>} */
+/** Columns that begin with the greatest. */
+export const FALLING = ['grade', 'specificity', 'amount'];
+
+/** @type {Record<string, (item: Item) => string | number | null>} null: nothing is stated, which stands last either way */
 const KEYS = {
   number: ({ c }) => c.action[0],
   force: ({ c }) => FORCES.indexOf(c.force),
   grade: ({ c }) => -c.grade,
   specificity: ({ c }) => -c.specificity,
   actor: ({ c }) => names(c.actors),
-  to: ({ c }) => names(c.counterparties) || '\uffff',
+  to: ({ c }) => names(c.counterparties) || null,
   what: ({ c }) => c.text,
-  amount: ({ c }) => (c.amount ? -Number(c.amount.value ?? 0) : Infinity),
-  deadline: ({ c }) => (c.deadline ? c.deadline.to ?? c.deadline.from ?? `~${c.deadline.text}` : '\uffff'),
+  amount: ({ c }) => (c.amount ? -Number(c.amount.value ?? 0) : null),
+  deadline: ({ c }) => (c.deadline ? c.deadline.to ?? c.deadline.from ?? `~${c.deadline.text}` : null),
   topic: ({ c }) => c.topic,
   status: ({ c }) => c.status,
   section: ({ c }) => c.action[0],
@@ -76,10 +79,13 @@ function sorted(items, sort) {
   const back = sort.startsWith('-');
   const key = KEYS[sort.replace(/^-/, '')] ?? (() => 0);
   const order = items
-    .map((item) => ({ item, by: key(item) }))
+    .flatMap((item) => {
+      const by = key(item);
+      return by === null ? [] : [{ item, by }];
+    })
     .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.item.c.action[0] - b.item.c.action[0]))
     .map(({ item }) => item);
-  return back ? order.reverse() : order;
+  return [...(back ? order.reverse() : order), ...items.filter((item) => key(item) === null)];
 }
 
 /**

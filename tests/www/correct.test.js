@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { block } from '../../www/corpus.js';
 import { Reading } from '../../www/reading.js';
 import { openFile, violations } from './harness/index.js';
-import { catchCopies, choose, fill, language, openSample, press, select, settled, shortcut } from './harness/reader.js';
+import { catchCopies, choose, fill, language, openSample, paste, press, ready, select, settled, shortcut } from './harness/reader.js';
 
 const rows = (page) => page.$$eval('table.wide tbody tr:not(.group)', (found) => found.map((row) => Object.fromEntries([...row.cells].map((cell) => [/c-(\w+)/.exec(cell.className)?.[1], cell.textContent.trim()]))));
 const listed = (page) => page.$$eval('gb-commitments .row', (found) => found.map((row) => row.dataset.key));
@@ -21,14 +21,14 @@ test('the table is sorted and grouped by each of party, section, topic, force, s
     await choose(page, 'group', 'none');
     await press(page, `sort-${column}`);
     const head = await page.$eval(`th.c-${column}`, (cell) => cell.getAttribute('aria-sort'));
-    assert.equal(head, 'ascending', column);
+    assert.equal(head, column === 'grade' ? 'descending' : 'ascending', column);
     const values = (await rows(page)).map((row) => row[column]);
     assert.equal(values.length, all);
     const runs = values.filter((value, at) => value !== values[at - 1]).length;
     if (!['to', 'grade'].includes(column)) assert.equal(runs, new Set(values).size, `${column}: equal ones stand together`);
     const first = await page.$eval('table.wide tbody .c-what', (cell) => cell.textContent);
     await press(page, `sort-${column}`);
-    assert.equal(await page.$eval(`th.c-${column}`, (cell) => cell.getAttribute('aria-sort')), 'descending');
+    assert.equal(await page.$eval(`th.c-${column}`, (cell) => cell.getAttribute('aria-sort')), column === 'grade' ? 'ascending' : 'descending');
     assert.notEqual(await page.$eval('table.wide tbody .c-what', (cell) => cell.textContent), first, column);
   }
   await choose(page, 'sort', 'grade');
@@ -39,6 +39,29 @@ test('the table is sorted and grouped by each of party, section, topic, force, s
     assert.equal(new Set(heads).size, heads.length, group);
     assert.equal((await rows(page)).length, all);
   }
+});
+
+test('figures are sorted as figures, either way, and what has none stands last', async (t) => {
+  const page = await openFile(t, { width: 1440, height: 900 });
+  await language(page, 'en');
+  await paste(page, '中方将向越方提供9亿元援助。中方将向越方提供10亿元贷款。中方将派遣医疗队。中方将向越方提供200万元药品。双方同意加强农业合作。');
+  await ready(page);
+  await press(page, 'widen');
+  await choose(page, 'group', 'none');
+  const amounts = async () => (await rows(page)).map(({ amount }) => amount.replace(/ .*/, ''));
+  await press(page, 'sort-amount');
+  assert.equal(await page.$eval('th.c-amount', (cell) => cell.getAttribute('aria-sort')), 'descending');
+  const falling = await amounts();
+  assert.deepEqual(falling.slice(0, 3).map((text) => /^(10亿|9亿|200万)/.exec(text)?.[1]), ['10亿', '9亿', '200万']);
+  assert.ok(falling.slice(3).every((text) => text === ''));
+  await press(page, 'sort-amount');
+  assert.equal(await page.$eval('th.c-amount', (cell) => cell.getAttribute('aria-sort')), 'ascending');
+  const rising = await amounts();
+  assert.deepEqual(rising.slice(0, 3).map((text) => /^(10亿|9亿|200万)/.exec(text)?.[1]), ['200万', '9亿', '10亿']);
+  assert.ok(rising.length > 3 && rising.slice(3).every((text) => text === ''));
+  await press(page, 'sort-number');
+  const numbers = (await rows(page)).map(({ number }) => Number(number));
+  assert.deepEqual(numbers, numbers.toSorted((a, b) => a - b));
 });
 
 test('the list is filtered by party, section, topic, force and status, and says by which', async (t) => {

@@ -3,7 +3,7 @@ import { ChooseEvent, ViewEvent } from '../events.js';
 import { currentDoc } from '../state.js';
 import { amount, card } from './card.js';
 import { gradeBars, sign } from './sign.js';
-import { grouped } from '../choice.js';
+import { FALLING, grouped } from '../choice.js';
 
 /** @typedef {import('../reading.js').Item} Item */
 
@@ -37,10 +37,11 @@ export function table(view, state, items) {
           ...COLUMNS.map((column) => {
             const sorted = column === by;
             const key = column === 'number' ? 'text' : column;
+            const falls = FALLING.includes(column) !== down;
             return h(
               'th',
-              { scope: 'col', class: `c-${column}`, 'aria-sort': sorted ? (down ? 'descending' : 'ascending') : null },
-              h('button', { 'data-key': `sort-${column}`, onclick: () => view.dispatchEvent(new ViewEvent({ sort: sorted && !down ? `-${column}` : key })) }, names[/** @type {'actor'} */ (column)], h('span', { 'aria-hidden': 'true' }, sorted ? (down ? ' ↓' : ' ↑') : '')),
+              { scope: 'col', class: `c-${column}`, 'aria-sort': sorted ? (falls ? 'descending' : 'ascending') : null },
+              h('button', { 'data-key': `sort-${column}`, onclick: () => view.dispatchEvent(new ViewEvent({ sort: sorted && !down ? `-${column}` : key })) }, names[/** @type {'actor'} */ (column)], h('span', { 'aria-hidden': 'true' }, sorted ? (falls ? ' ↓' : ' ↑') : '')),
             );
           }),
         ),
