@@ -81,7 +81,21 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         reader.set_lead(span);
         return;
     }
-    if text[head.core..end].starts_with("作为") && !header {
+    // 由专责小组负责，: somebody else does it (B77).
+    if reader.mode() == Mode::Ordinary
+        && text[head.core..end].starts_with('由')
+        && !text[head.core..end].contains(['%', '％'])
+        && !text[head.core + '由'.len_utf8()..end].starts_with(|c: char| c.is_ascii_digit())
+        && !header
+    {
+        reader.state.muted = true;
+        return;
+    }
+    // 对于能源的选择，: what the next clause is about.
+    if ["作为", "对于", "关于", "至于", "面向"].iter().any(|word| text[head.core..end].starts_with(word))
+        && !(text[head.core..end].starts_with("面向") && has_verb(reader, Span::new(head.core, end)))
+        && !header
+    {
         reader.set_lead(span);
         return;
     }

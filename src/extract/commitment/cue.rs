@@ -117,7 +117,12 @@ impl Cues {
                 .take_while(|(span, _)| span.start <= hit.span.start)
                 .any(|&(span, other)| other == row && span.covers(hit.span));
             if !blocked {
-                found.push(Found { span: hit.span, row });
+                // 会继续: the verb tells that 会 is the cue.
+                let span = match cues()[usize::from(row)].id {
+                    "spoken" => Span::new(hit.span.start, hit.span.start + '会'.len_utf8()),
+                    _ => hit.span,
+                };
+                found.push(Found { span, row });
                 end = hit.span.end;
             }
         }

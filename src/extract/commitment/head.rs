@@ -171,6 +171,11 @@ impl Source<'_> {
         if equates {
             return Predicate::None;
         }
+        // 调查结果, 教育部门: a longer noun begins like the verb.
+        let noun = self.class(at, &[Class::NounLike]).filter(|noun| noun.len() >= "调查结果".len());
+        if length(noun) > length(verb) {
+            return Predicate::None;
+        }
         if length(verb) > length(phrase) {
             return verb.map_or(Predicate::None, Predicate::Verb);
         }
@@ -231,8 +236,11 @@ impl Source<'_> {
 
     /// The cues after a subject that is a thing: 该项目将…, 阿富汗问题的解决应….
     fn later_cues(&self, head: &mut Head, clause: Span) {
-        let counts =
-            |cue: &Found| cue.cue().id != "will" || !self.is_disposal(cue.span.end, clause.end, None);
+        let counts = |cue: &Found| match cue.cue().id {
+            "will" => !self.is_disposal(cue.span.end, clause.end, None),
+            "shall" => self.counts(*cue, clause.end, None),
+            _ => true,
+        };
         if let Some(cue) = self.cues.within(clause).find(counts) {
             head.stack.push(Element { cue, start: cue.span.start });
             head.content = cue.span.end;
@@ -261,6 +269,13 @@ impl Source<'_> {
             {
                 head.stack.push(Element { cue, start: at });
                 at = cue.span.end;
+                // 将会: one cue.
+                if cue.cue().id == "will"
+                    && let Some(shall) =
+                        self.cues.at(at).filter(|next| matches!(next.cue().id, "shall" | "spoken"))
+                {
+                    at = shall.span.end;
+                }
                 // 欢迎和支持, 支持和参与: the second verb belongs to the first.
                 if let Some(joined) = self.joined(at, end) {
                     at = joined;
@@ -312,6 +327,12 @@ impl Source<'_> {
                         && super::action::INSTRUMENTS.iter().any(|word| rest.contains(word))
             }
             _ if cue.cue().id == "will" => !self.is_disposal(cue.span.end, end, before),
+            // 会 before a verb, cut as a word of its own.
+            _ if cue.cue().id == "shall" => {
+                let core = self.past_light(cue.span.end, end, true);
+                self.word_at(cue.span.start).is_none_or(|word| word.span.end <= cue.span.end)
+                    && matches!(self.predicate(core, end), Predicate::Verb(_) | Predicate::Phrase(_))
+            }
             _ if cue.cue().id == "put" => {
                 matches!(
                     self.predicate(self.past_light(cue.span.end, end, true), end),
@@ -342,9 +363,10 @@ impl Source<'_> {
 
     /// Whether what follows 将 is an object and what becomes of it: 将发展关系作为优先方向.
     pub(super) fn disposes(&self, after: usize, end: usize) -> bool {
-        const BECOMES: [&str; 39] = [
+        const BECOMES: [&str; 40] = [
             "翻倍",
             "翻一番",
+            "用于",
             "折股量化到",
             "揭露于",
             "刊登",
@@ -411,6 +433,7 @@ impl Source<'_> {
             "过程中",
             "为此",
             "期间",
+            "起",
         ];
         let adverb = (1..=5).any(|count| {
             before.char_indices().rev().nth(count - 1).is_some_and(|(at, _)| {

@@ -262,7 +262,11 @@ impl Reader<'_> {
                 && !["如何", "如期", "如下", "如今", "如此", "如实", "如同", "如火"]
                     .iter()
                     .any(|word| words.starts_with(word)));
-        opens && all.last().is_some_and(|last| last.span.end > span.end)
+        // 逾期不交的，将…: whoever does so.
+        let whoever = self.mode() == Mode::Ordinary
+            && (words.ends_with('的') || words.ends_with('者') && !words.starts_with('不'))
+            && ["逾期", "未", "不", "拒", "违", "凡", "一经"].iter().any(|word| words.starts_with(word));
+        (opens || whoever) && all.last().is_some_and(|last| last.span.end > span.end)
     }
 
     /// The cue of the sentence that announced the bullet at hand (B91).

@@ -16,6 +16,7 @@ mod goal;
 mod head;
 mod item;
 mod layout;
+mod local;
 mod named;
 mod own;
 mod reader;

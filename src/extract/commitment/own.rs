@@ -7,11 +7,13 @@ use super::cue::{Found, Role as CueRole};
 use super::filter;
 use super::goal::backed_group;
 use super::head::{Element, Head, Predicate, Subject};
+use super::local;
 use super::reader::Reader;
 use super::state::{Carried, Frame, Mode};
 use super::subject::{Bound, bound, duty, foretold, joint_we};
 use super::{Force, RuleId};
 use crate::extract::grammar::Class;
+use crate::extract::genre::Genre;
 use crate::extract::party::{PartyId, Role, What};
 use crate::text::span::Span;
 
@@ -36,8 +38,19 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     if own_subject {
         reader.take_subject(head);
     }
+    // 会 of somebody who neither speaks nor is told of here only foretells.
+    if row.id == "shall" && !promises(reader, head) {
+        return reader.reject(span, element.cue.span, "prediction", rejected("subject", "others"));
+    }
+    // 更会让人民…: somebody else's state (B38). What follows still is promised.
+    if row.id == "shall"
+        && reader.state.frame.is_some()
+        && text[head.content..span.end].starts_with(['让', '使'])
+    {
+        return;
+    }
     // What somebody else will do is foretold, not promised, by the one who speaks.
-    if matches!(row.id, "will" | "spoken" | "willnot") && foretold(reader, head) {
+    if matches!(row.id, "will" | "spoken" | "shall" | "willnot") && foretold(reader, head) {
         reader.state.muted = true;
         return reader.reject(span, element.cue.span, "prediction", rejected("subject", "others"));
     }
@@ -88,6 +101,15 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     }
     if concluded && history(reader, span) {
         return reader.reject(span, element.cue.span, "achievement", rejected("subject", "history"));
+    }
+    // 支持各项赛事: what a company backs must be somebody's doing, else it tells of its practice (B77).
+    if reader.input.genre == Genre::EsgReport
+        && reading.force == Force::Support
+        && !own_subject
+        && reader.state.frame.is_none()
+        && !has_verb(reader, Span::new(head.content.min(span.end), span.end))
+    {
+        return reader.reject(span, element.cue.span, "no_content", rejected("action", "empty"));
     }
     remember(reader, head, element, &reading, &partners);
     // 我们呼吁，各国…: what is called for stands behind the comma.
@@ -206,7 +228,9 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
             counterparties: None,
             // 同意|支持…, 重申|恪守…: what follows the cue begins with the next one.
             start: match head.stack.iter().find(|next| next.start >= element.cue.span.end) {
-                _ if row.force.keeps_cue() => element.start,
+                _ if row.force.keeps_cue() => {
+                    reader.source.past_light(element.start, element.cue.span.start, false)
+                }
                 // 宣布将为…: 将 is left out as elsewhere.
                 Some(next) if next.cue.cue().id == "will" && head.content > next.start => next.cue.span.end,
                 Some(next) => next.start,
@@ -218,8 +242,6 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
         // 恪守, 承认 are the verb of the action; 坚定 stays before them, 重申 does not.
         "abide" | "uphold" if reaffirming(head).is_some() => found.start = element.cue.span.start,
         "abide" | "uphold" => found.start = element.start,
-        // 会加快…: the cue is 会, what it is said with belongs to the action.
-        "spoken" => found.start = element.cue.span.start + '会'.len_utf8(),
         // 争取, 不再 and 不得 stay in the action.
         "aim" | "strive" | "nolonger" | "never" | "willnot" | "mustnot" => {
             found.start = element.cue.span.start
@@ -227,6 +249,24 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
         _ => {}
     }
     Some(found)
+}
+
+/// Whether 会 is a promise: of the one who speaks, issues the text or is told of at home.
+fn promises(reader: &Reader, head: &Head) -> bool {
+    let Some(Subject::Parties { parties, what, .. }) = &head.subject else {
+        return reader.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Pledge);
+    };
+    // What a company will do every year is its practice (B77).
+    if reader.input.genre == Genre::EsgReport {
+        return false;
+    }
+    let context = reader.context();
+    matches!(what, What::Role(Role::Speaker | Role::Issuer))
+        || parties.iter().any(|party| {
+            context.speaker == Some(*party)
+                || context.issuer == Some(*party)
+                || local::is_body(reader, *party)
+        })
 }
 
 /// Where 重申 stands in the row of cues.
@@ -412,8 +452,13 @@ fn leads(reader: &Reader, force: Force, core: usize, end: usize) -> bool {
     // 要对…的重点领域和区域，重拳出击
     let concerns = text[core..end].starts_with('对') && concerned(&text[core..end]);
     let beside = text[core..end].starts_with(['同', '与']) && text[core..end].ends_with(['道', '起']);
+    // 会在一年之内，: when or where, before what is done.
+    let adjunct = matches!(force, Force::Pledge | Force::Intention)
+        && text[core..end].starts_with(['在', '于', '到'])
+        && reader.source.past_light(core + '在'.len_utf8(), end, true) >= end;
     ruled
         || (core >= end && !stance)
+        || adjunct
         || principle
         || concerns
         || beside
@@ -439,7 +484,8 @@ fn empty(reader: &Reader, id: &str, core: usize, end: usize) -> bool {
         "reaffirm" => content.ends_with("立场") && content.chars().count() <= 8,
         // 仍将会是主流, 将进入新阶段 foretell what something is or comes to.
         "will" => {
-            content.starts_with('是')
+            content.starts_with(['是'])
+                || content.starts_with("会是")
                 || ["进入", "迈入", "步入", "迎来", "面临", "处于", "呈现", "经历"]
                     .iter()
                     .any(|word| content.starts_with(word))

@@ -7,7 +7,7 @@ use super::filter;
 use super::head::{Head, Predicate, Source, Subject};
 use super::state::{Carried, Mode, State};
 use super::{Findings, Force, Rejected, RuleId};
-use super::{carry, concluded, goal, item, layout, own, stance, subject, thing};
+use super::{carry, concluded, goal, item, layout, local, own, stance, subject, thing};
 use crate::extract::amount::Amount;
 use crate::extract::date::TimeExpression;
 use crate::extract::genre::Genre;
@@ -254,7 +254,7 @@ impl Reader<'_> {
         if self.mode() == Mode::Law {
             return goal::lawmaker(self, span);
         }
-        let mut head = self.source.head(span);
+        let mut head = local::says(self, span, self.source.head(span));
         if concluded::announced(self, span, &head) {
             return;
         }
@@ -285,7 +285,7 @@ impl Reader<'_> {
     /// Reads a clause whose head is known.
     fn read(&mut self, span: Span, head: Head, header: bool) {
         let core_text = &self.input.text[head.core.min(span.end)..span.end];
-        let head = subject::strong(self, head);
+        let head = local::bound(self, span, subject::strong(self, head));
         let own = subject::governing(&head.stack);
         if own.is_none() && concluded::delivered(self, span, &head) {
             return;
@@ -299,6 +299,11 @@ impl Reader<'_> {
             return;
         }
         if own.is_none() && thing::described(self, span, &head) {
+            return;
+        }
+        if own.is_none() && head.subject.is_none() && thing::equates(self.text(span)) {
+            self.state.frame = None;
+            self.state.muted = true;
             return;
         }
         // Filters: words where the predicate begins, and words before the cue.
@@ -320,6 +325,10 @@ impl Reader<'_> {
             && !(found.id == "talk"
                 && self.text(span).starts_with('就')
                 && self.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Agreement))
+            // 预计于…完成: the plan of the one who is told of, no prediction (B78).
+            && !(matches!(found.id, "believe" | "surely")
+                && own.is_some_and(|index| head.stack[index].cue.cue().id == "expect")
+                && self.expects(&head))
             // 支持有助于增收的产业: what is backed is described.
             && !(found.id == "weight"
                 && own.is_some_and(|index| head.stack[index].cue.cue().role == CueRole::Stance))
@@ -378,7 +387,7 @@ impl Reader<'_> {
             let cue = head.stack[index].cue.cue();
             self.state.appeal
                 || (self.state.muted && cue.role == CueRole::Instrument)
-                || (self.state.predicted && matches!(cue.id, "will" | "spoken" | "must"))
+                || (self.state.predicted && matches!(cue.id, "will" | "spoken" | "shall" | "must"))
         });
         if head.subject.is_none()
             && let Some(index) = own
@@ -431,6 +440,13 @@ impl Reader<'_> {
             Some(index) => own::with_cue(self, span, &head, index, header),
             None => carry::without_cue(self, span, &head, header),
         }
+    }
+
+    /// Whether 预计 tells a plan: of a company's report, or of one who has just promised.
+    fn expects(&self, head: &Head) -> bool {
+        self.input.genre == Genre::EsgReport
+            || head.subject.is_none()
+                && self.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Pledge)
     }
 
     /// A subject of its own replaces the carried one and ends what is carried.

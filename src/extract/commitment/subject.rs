@@ -3,6 +3,7 @@
 use super::Force;
 use super::cue::Role as CueRole;
 use super::head::{Element, Head, Predicate, Subject};
+use super::local;
 use super::reader::Reader;
 use super::state::Mode;
 use crate::extract::genre::Genre;
@@ -58,6 +59,11 @@ pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
                 reader.source.past_light(element.cue.span.end, head.content.max(element.cue.span.end), true);
             return reader.source.mention_at(after).is_none()
                 && reader.source.class(after, &[Class::Verb]).is_some();
+        }
+        // 我们会在一年内，提出…方案: done, not proposed.
+        let promised = reader.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Pledge);
+        if id == "put" && promised && head.subject.is_none() && index == 0 {
+            return true;
         }
         WEAK.contains(&id)
             && (id != "advocate"
@@ -152,10 +158,12 @@ pub(super) fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
     }
     let single = |parties: Vec<PartyId>| Duty { force: Force::Proposal, actors: parties, doer: None };
     let agreed = |parties: Vec<PartyId>| Duty { force: Force::Agreement, actors: parties, doer: None };
-    let speaker: Option<Vec<PartyId>> = voice
-        .as_ref()
-        .map(|voice| voice.parties.clone())
-        .or_else(|| context.speaker.filter(|_| speaks(reader)).map(|speaker| vec![speaker]));
+    let speaker: Option<Vec<PartyId>> = voice.as_ref().map(|voice| voice.parties.clone()).or_else(|| {
+        // A person's 要 and 必须 appraise what everybody ought to do (B75).
+        let person =
+            |party: PartyId| reader.parties.get(party).is_some_and(|party| party.kind == PartyKind::Person);
+        context.speaker.filter(|&party| speaks(reader) && !person(party)).map(|speaker| vec![speaker])
+    });
     let joint = voice.as_ref().is_some_and(|voice| voice.joint);
     match own {
         None => match (&voice, &reader.state.subject) {
@@ -222,7 +230,8 @@ pub(super) fn foretold(reader: &Reader, head: &Head) -> bool {
             Some(PartyKind::Group | PartyKind::Organisation)
         )
     });
-    matches!(what, What::Name) && collective && !parties.iter().any(known)
+    let body = |party: &PartyId| local::is_body(reader, *party);
+    matches!(what, What::Name) && collective && !parties.iter().any(|party| known(party) || body(party))
 }
 
 /// 我们 agree: the two sides or the group, not the speaker alone.

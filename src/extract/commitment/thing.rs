@@ -6,7 +6,7 @@ use super::goal::{acts, bare, goal, own_goal};
 use super::head::{Head, Predicate, Subject};
 use super::reader::Reader;
 use super::state::{Frame, Mode};
-use super::{Force, RuleId, concluded};
+use super::{Force, RuleId, concluded, local};
 use crate::extract::genre::Genre;
 use crate::extract::party::PartyKind;
 use crate::text::span::Span;
@@ -20,7 +20,10 @@ impl Reader<'_> {
         if own_goal(self, span, head) || concluded::signed(self, span, thing) {
             return;
         }
-        if called(self, span, head) {
+        if called(self, span, head) || local::makes_known(self, span, head) {
+            return;
+        }
+        if head.stack.is_empty() && local::told(self, span) {
             return;
         }
         let cue = head.stack.first().map(|element| element.cue);
@@ -47,6 +50,23 @@ const BRINGING_ABOUT: [&str; 30] = [
     "防止", "避免", "遏制", "支持", "帮助", "助力", "促使", "维护", "坚持", "做到", "力争", "争取", "努力",
     "稳定", "巩固", "引领",
 ];
+
+/// 追求转型正义的目标是…: what something is, told of an action.
+pub(super) fn equates(words: &str) -> bool {
+    const EQUATES: [&str; 10] = [
+        "的目标是",
+        "的目的是",
+        "的关键是",
+        "的核心是",
+        "的根本是",
+        "的基础是",
+        "的前提是",
+        "的本质是",
+        "的意义是",
+        "的重点是",
+    ];
+    EQUATES.iter().any(|word| words.contains(word))
+}
 
 /// A state told of a thing whose name begins like a verb: 治理效能提升, 突发事件应急能力显著增强, 发展韧性强劲 (B63).
 pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
@@ -119,6 +139,11 @@ pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
     }
     let rest = rest.trim_start_matches("仍然");
     let nominal = NOUN_VERBS.contains(&verb.of(text));
+    // 司法改革是…的议题: what something is.
+    let is = |at: usize| rest[at..].starts_with('是') && !rest[..at].ends_with(['别', '其']);
+    if nominal && rest.char_indices().nth(2).is_some_and(|(at, _)| is(at)) {
+        return true;
+    }
     HOLDS.iter().any(|word| {
         (nominal || matches!(*word, "取得" | "胜利在望" | "成效显著"))
             && rest.find(word).is_some_and(|at| {
@@ -128,7 +153,10 @@ pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
 }
 
 /// Verbs that are as often the name of what is done.
-pub(super) const NOUN_VERBS: [&str; 24] = [
+pub(super) const NOUN_VERBS: [&str; 27] = [
+    "司法",
+    "立法",
+    "执法",
     "治理",
     "发展",
     "防范",

@@ -1,6 +1,7 @@
 //! Who speaks, and whom a subject binds then.
 
 use super::head::{Head, Subject};
+use super::local;
 use super::reader::Reader;
 use super::state::{Carried, Mode, Voice};
 use crate::extract::party::{PartyId, PartyKind, Role, What};
@@ -53,7 +54,21 @@ impl Reader<'_> {
             }
             let context = self.context();
             if parties.is_empty() && role == Role::Issuer {
-                return context.issuer.or(context.speaker).into_iter().collect();
+                let person = |party: &PartyId| {
+                    self.parties.get(*party).is_some_and(|party| party.kind == PartyKind::Person)
+                };
+                // 新政府 in the speech of a person: the government that person will lead.
+                if let Some(known) = context.issuer.or(context.speaker.filter(|party| !person(party))) {
+                    return vec![known];
+                }
+                if !local::tells(self.input.genre) {
+                    return Vec::new();
+                }
+                let named = local::named(self, span);
+                return vec![named.unwrap_or_else(|| {
+                    let surface = self.text(span).to_owned();
+                    crate::extract::party::open(&surface, self.parties)
+                })];
             }
             if parties.is_empty()
                 && role == Role::Group

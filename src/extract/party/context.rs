@@ -2,6 +2,7 @@
 
 use super::issuer;
 use super::mention::{Input, Raw};
+use super::orator::orator;
 use super::table::{Role, Surface, Tables};
 use super::{Parties, PartyId, PartyKind};
 use crate::extract::genre::Genre;
@@ -201,6 +202,7 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
     let issuer = issuer::issuer(input, parties);
     let co_issuer = issuer.and_then(|_| issuer::second(input, parties));
     let region = issuer::region(input, parties);
+    let orator = orator(input, parties);
     let met = home && input.genre == Genre::Readout;
     let domestic = matches!(
         input.genre,
@@ -244,7 +246,7 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
             speaker: match input.genre {
                 // A report of government is spoken by the government that gives it.
                 Genre::WorkReport => issuer,
-                _ => speaker(input, section, parties).or(region).or(home.then_some(china)),
+                _ => speaker(input, section, parties).or(region).or(home.then_some(china)).or(orator),
             },
             issuer,
             co_issuer,

@@ -27,6 +27,13 @@ pub(super) fn region(input: &Input, parties: &mut Parties) -> Option<PartyId> {
         ["香港特别行政区政府", "香港特区政府", "特区政府"].iter().any(|name| input.text.contains(name));
     let name = match named {
         true if !input.text.contains("中方") => "香港特别行政区政府",
+        false if opening.contains("行政长官") && opening.contains("施政报告") => {
+            if input.text.contains("澳门") && !input.text.contains("香港") {
+                "澳门特别行政区政府"
+            } else {
+                "香港特别行政区政府"
+            }
+        }
         false if opening.contains("施政报告") => "?政府",
         _ => return None,
     };

@@ -10,6 +10,7 @@ mod evidence;
 mod issuer;
 mod letter;
 pub mod mention;
+mod orator;
 mod person;
 mod resolve;
 mod table;
