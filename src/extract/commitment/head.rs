@@ -334,10 +334,10 @@ impl Source<'_> {
                     && matches!(self.predicate(core, end), Predicate::Verb(_) | Predicate::Phrase(_))
             }
             _ if cue.cue().id == "put" => {
-                matches!(
-                    self.predicate(self.past_light(cue.span.end, end, true), end),
-                    Predicate::Verb(_) | Predicate::Phrase(_)
-                ) || rest.starts_with('将')
+                let what = self.past_light(cue.span.end, end, true);
+                matches!(self.predicate(what, end), Predicate::Verb(_) | Predicate::Phrase(_))
+                    && !rest.starts_with("以下")
+                    || rest.starts_with('将')
             }
             // 应邀请: an invitation is why somebody comes, not what they should do.
             _ if self.text[cue.span.start..cue.span.end] == *"应" && rest.ends_with("邀请") => false,

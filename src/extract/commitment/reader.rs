@@ -145,7 +145,7 @@ impl Reader<'_> {
 
     /// Rejects a clause for a reason, when it holds a cue at all.
     fn reject_cues(&mut self, span: Span, filter: &'static str, rule: RuleId) {
-        let cue = self.source.cues.within(span).find(|cue| cue.cue().id != "must");
+        let cue = self.source.cues.within(span).find(|cue| !matches!(cue.cue().id, "must" | "shall"));
         if let Some(cue) = cue {
             self.reject(span, cue.span, filter, rule);
         }
@@ -334,7 +334,7 @@ impl Reader<'_> {
                 && own.is_some_and(|index| head.stack[index].cue.cue().role == CueRole::Stance))
         {
             let shown =
-                self.source.cues.within(span).find(|cue| cue.cue().id != "must").map_or(at, |cue| cue.span);
+                self.source.cues.within(span).find(|cue| !matches!(cue.cue().id, "must" | "shall")).map_or(at, |cue| cue.span);
             // 解决台湾问题，是…: the clause before is what is spoken of.
             if found.id == "is"
                 && head.subject.is_none()
@@ -346,7 +346,7 @@ impl Reader<'_> {
             {
                 self.candidates.pop();
             }
-            if self.source.cues.within(span).next().is_some() {
+            if self.source.cues.within(span).any(|cue| cue.cue().id != "shall") {
                 self.reject(span, shown, found.label, found.rule());
             }
             // 推进…，加强…，有利于…: the clauses before are what is judged (B41).

@@ -4,6 +4,7 @@ use super::head::{Head, Subject};
 use super::local;
 use super::reader::Reader;
 use super::state::{Carried, Mode, Voice};
+use crate::extract::genre::Genre;
 use crate::extract::party::{PartyId, PartyKind, Role, What};
 use crate::text::span::Span;
 
@@ -50,7 +51,13 @@ impl Reader<'_> {
                 if !parties.is_empty() {
                     return self.parties.ordered(parties.to_vec());
                 }
-                return context.speaker.or(context.issuer).into_iter().collect();
+                // A speech whose speaker nobody names (P7).
+                let unnamed = self.input.genre == Genre::Speech && context.speaker.is_none();
+                let open = unnamed.then(|| {
+                    let surface = self.text(span).to_owned();
+                    crate::extract::party::open(&surface, self.parties)
+                });
+                return context.speaker.or(context.issuer).or(open).into_iter().collect();
             }
             let context = self.context();
             if parties.is_empty() && role == Role::Issuer {

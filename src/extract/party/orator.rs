@@ -49,14 +49,14 @@ const OFFICES: [&str; 18] = [
 /// Forms of address after a name.
 const ADDRESSES: [&str; 6] = ["女士", "先生", "同志", "阁下", "博士", "教授"];
 
-/// The person whom the title names as speaking, else `?我们`. Only of a speech.
+/// The person whom the title names as speaking. Only of a speech.
 pub(super) fn orator(input: &Input, parties: &mut Parties) -> Option<PartyId> {
     if input.genre != Genre::Speech {
         return None;
     }
     let title = input.sections.iter().find(|section| section.kind == SectionKind::Title);
-    let name = title.and_then(|title| name(input, title.span));
-    let name = name.map_or("?我们", |name| input.document.in_source(name).of(input.document.source()));
+    let name = name(input, title?.span)?;
+    let name = input.document.in_source(name).of(input.document.source());
     Some(parties.intern(name, PartyKind::Person, None))
 }
 
