@@ -12,8 +12,8 @@ use super::reader::Reader;
 use super::state::{Carried, Frame, Mode};
 use super::subject::{Bound, bound, duty, foretold, joint_we};
 use super::{Force, RuleId};
-use crate::extract::grammar::Class;
 use crate::extract::genre::Genre;
+use crate::extract::grammar::Class;
 use crate::extract::party::{PartyId, Role, What};
 use crate::text::span::Span;
 

@@ -333,8 +333,12 @@ impl Reader<'_> {
             && !(found.id == "weight"
                 && own.is_some_and(|index| head.stack[index].cue.cue().role == CueRole::Stance))
         {
-            let shown =
-                self.source.cues.within(span).find(|cue| !matches!(cue.cue().id, "must" | "shall")).map_or(at, |cue| cue.span);
+            let shown = self
+                .source
+                .cues
+                .within(span)
+                .find(|cue| !matches!(cue.cue().id, "must" | "shall"))
+                .map_or(at, |cue| cue.span);
             // 解决台湾问题，是…: the clause before is what is spoken of.
             if found.id == "is"
                 && head.subject.is_none()
