@@ -142,12 +142,14 @@ pub fn terms(input: &Input) -> Vec<Term> {
         let key = |count: f64| keyness(count, reference, size, REFERENCE_SIZE);
         // A named thing is no less so for a short name.
         let weight = lexeme.weight * if lexeme.weight >= 2.0 { breadth(3.0) } else { breadth(length) };
+        let keyness = key(count as f64);
+        let own = if alone == count as f64 { keyness } else { key(alone) };
         terms.push(Term {
             text: word.to_owned(),
             kind,
             count,
-            score: rounded(key(alone).max(0.0) * weight),
-            keyness: Some(rounded(key(count as f64))),
+            score: own.max(0.0) * weight,
+            keyness: Some(rounded(keyness)),
             occurrences,
             measures: Measures {
                 cohesion: None,
@@ -163,7 +165,7 @@ pub fn terms(input: &Input) -> Vec<Term> {
     for term in &mut terms {
         term.measures.dispersion = dispersion(&term.occurrences, text.len());
     }
-    worth::settle(input, &mut terms);
+    let terms = worth::settle(input, terms);
     terms
 }
 

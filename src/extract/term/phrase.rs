@@ -51,13 +51,13 @@ pub(super) fn phrases(
             let at = at as usize;
             Span::new(words.list[at].span.start, words.list[at + gram.length - 1].span.end)
         };
-        if stop.has(span(&(gram.first as u32)).of(text)) {
-            continue;
-        }
         let cohesion = cohesion(lexemes, grams, gram.first, gram.length, gram.count as f64, size);
         let (times, kinds): (f64, f64) = nested[index];
         let alone = gram.count as f64 - times;
         if cohesion < COHESION || alone < 1.0 && kinds < 2.0 {
+            continue;
+        }
+        if stop.has(span(&(gram.first as u32)).of(text)) {
             continue;
         }
         let before = |at: usize| at.checked_sub(1).filter(|&at| lexemes.open[at]);
@@ -181,7 +181,7 @@ impl Phrase {
             text: letters.to_owned(),
             kind: TermKind::Phrase,
             count: self.occurrences.len(),
-            score: rounded(key(alone).max(0.0) * quality * super::breadth(length)),
+            score: key(alone).max(0.0) * quality * super::breadth(length),
             keyness: Some(rounded(key(count))),
             measures: Measures {
                 cohesion: Some(rounded(self.cohesion)),

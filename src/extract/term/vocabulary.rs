@@ -74,13 +74,49 @@ pub(super) struct Lexemes<'t> {
     pub(super) nested: Vec<f64>,
 }
 
+/// The number of every word met so far.
+struct Numbers<'t> {
+    /// Of those of one character, which are a third of a text.
+    single: Vec<u32>,
+    /// Of those of at most seven bytes, by their bytes with a one before: two characters, as half of a text has.
+    short: HashMap<u64, u32, BuildHasherDefault<Fold>>,
+    long: HashMap<&'t str, u32, BuildHasherDefault<Fold>>,
+}
+
+impl<'t> Numbers<'t> {
+    /// For a text of so many words.
+    fn new(size: usize) -> Self {
+        Self {
+            single: vec![u32::MAX; 1 << 16],
+            short: HashMap::with_capacity_and_hasher(size / 16, BuildHasherDefault::default()),
+            long: HashMap::with_capacity_and_hasher(size / 32, BuildHasherDefault::default()),
+        }
+    }
+
+    /// The number of a word, or else the next.
+    fn of(&mut self, word: &'t str, mut next: impl FnMut() -> u32) -> u32 {
+        let first = word.chars().next().filter(|c| c.len_utf8() == word.len());
+        if let Some(number) = first.and_then(|c| self.single.get_mut(c as usize)) {
+            if *number == u32::MAX {
+                *number = next();
+            }
+            return *number;
+        }
+        if word.len() <= 7 {
+            let key = word.bytes().fold(1, |key, byte| key << 8 | u64::from(byte));
+            return *self.short.entry(key).or_insert_with(next);
+        }
+        *self.long.entry(word).or_insert_with(next)
+    }
+}
+
 impl<'t> Lexemes<'t> {
     pub(super) fn new(text: &'t str, words: &Words, stop: &Stop) -> Self {
-        let mut known: HashMap<&str, u32, BuildHasherDefault<Fold>> = HashMap::default();
+        let mut numbers = Numbers::new(words.list.len());
         let mut list: Vec<Lexeme> = Vec::new();
         let mut number = |word: &Word| {
             let letters = word.span.of(text);
-            *known.entry(letters).or_insert_with(|| {
+            numbers.of(letters, || {
                 list.push(lexeme(letters, word, stop));
                 list.len() as u32 - 1
             })

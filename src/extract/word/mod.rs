@@ -10,11 +10,14 @@ pub mod name;
 pub mod own;
 
 use super::party::Mention;
+use super::term::Fold;
 use super::vocabulary::{Entry, Hits};
 use crate::lexicon;
 use crate::text::sentence::Sentence;
 use crate::text::span::Span;
 use crate::text::token::{Cut, Tag, Token};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 pub use layer::Layered;
 pub use own::Own;
@@ -129,6 +132,7 @@ pub(crate) fn vocabulary(into: &mut Vec<(&'static str, Entry)>) {
 /// The chosen words, and between them those of the dictionary.
 fn tiles(input: &Input, chosen: &[Word]) -> Vec<Word> {
     let mut list = Vec::with_capacity(input.tokens.len());
+    let mut cuts = Cuts::default();
     let mut chosen = chosen.iter().peekable();
     let mut end = 0;
     for token in input.tokens {
@@ -136,37 +140,44 @@ fn tiles(input: &Input, chosen: &[Word]) -> Vec<Word> {
         let mut rest = Span::new(token.span.start.max(end), token.span.end);
         while let Some(word) = chosen.next_if(|word| word.span.start < token.span.end) {
             let before = Span::new(rest.start, word.span.start.max(rest.start));
-            fill(input, *token, before, &mut list);
+            fill(input, *token, before, &mut cuts, &mut list);
             list.push(*word);
             end = word.span.end;
             rest.start = end.max(rest.start);
         }
-        fill(input, *token, rest, &mut list);
+        fill(input, *token, rest, &mut cuts, &mut list);
     }
     list
 }
 
+/// What the dictionary makes of the stretches that are left over: few, and the same ones again and again.
+type Cuts<'a> = HashMap<&'a str, Vec<Token>, BuildHasherDefault<Fold>>;
+
 /// The words of a stretch of one token: the token itself, or what the dictionary makes of the rest.
-fn fill(input: &Input, token: Token, span: Span, list: &mut Vec<Word>) {
-    if span.is_empty() || span.of(input.text).trim().is_empty() {
+fn fill<'a>(input: &Input<'a>, token: Token, span: Span, cuts: &mut Cuts<'a>, list: &mut Vec<Word>) {
+    if span.is_empty() {
+        return;
+    }
+    let letters = span.of(input.text);
+    if !letters.starts_with(is_han) && letters.trim().is_empty() {
         return;
     }
     if span == token.span {
-        if !input.own.takes_away(span.of(input.text)) {
-            list.push(Word { span, tag: token.tag, kind: kind(span.of(input.text), token.tag) });
+        if !input.own.takes_away(letters) {
+            list.push(Word { span, tag: token.tag, kind: kind(letters, token.tag) });
             return;
         }
-        for part in input.own.parts(span.of(input.text)) {
+        for part in input.own.parts(letters) {
             let part = Span::new(span.start + part.start, span.start + part.end);
             let tag = (input.cut)(part.of(input.text)).first().map_or(Tag::X, |token| token.tag);
             list.push(Word { span: part, tag, kind: kind(part.of(input.text), tag) });
         }
         return;
     }
-    for part in (input.cut)(span.of(input.text)) {
-        let part =
-            Token { span: Span::new(span.start + part.span.start, span.start + part.span.end), ..part };
-        list.push(Word { span: part.span, tag: part.tag, kind: kind(part.span.of(input.text), part.tag) });
+    for part in cuts.entry(letters).or_insert_with(|| (input.cut)(letters)) {
+        let kind = kind(part.span.of(letters), part.tag);
+        let span = Span::new(span.start + part.span.start, span.start + part.span.end);
+        list.push(Word { span, tag: part.tag, kind });
     }
 }
 
@@ -175,11 +186,16 @@ fn kind(word: &str, tag: Tag) -> WordKind {
     let Some(first) = word.chars().next() else { return WordKind::Punctuation };
     if first.is_ascii_digit() || tag == Tag::M && word.chars().all(is_numeral) {
         WordKind::Number
-    } else if ('\u{4E00}'..='\u{9FFF}').contains(&first) || word.chars().any(char::is_alphanumeric) {
+    } else if is_han(first) || word.chars().any(char::is_alphanumeric) {
         WordKind::Word
     } else {
         WordKind::Punctuation
     }
+}
+
+/// Whether a character is surely no space and no mark.
+fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 const fn is_numeral(c: char) -> bool {

@@ -81,7 +81,8 @@ pub(super) fn names(input: &Input, into: &mut Vec<Layered>) {
     everywhere(input, &found, into);
 }
 
-/// Every place of the names found: those of two characters only between words of the dictionary.
+/// Every place of the names found, which have three characters at least: those of three only between words of the
+/// dictionary.
 fn everywhere(input: &Input, found: &BTreeMap<&str, Tag>, into: &mut Vec<Layered>) {
     let names = Words::sorted(found.iter().map(|(&name, &tag)| (name, tag)).collect());
     for (start, _) in input.text.char_indices() {
@@ -122,7 +123,9 @@ fn quoted<'t>(input: &Input<'t>, found: &mut BTreeMap<&'t str, Tag>) {
             if (3..=longest).contains(&length) && !told && inside.chars().all(plain) {
                 found.insert(inside, Tag::of(if work { "nz" } else { "l" }));
                 // 《中华人民共和国缔结条约程序法》 is cited as 缔结条约程序法.
-                if let Some(short) = inside.strip_prefix("中华人民共和国").filter(|rest| rest.ends_with('法'))
+                if let Some(short) = inside
+                    .strip_prefix("中华人民共和国")
+                    .filter(|rest| rest.ends_with('法') && rest.chars().count() > 2)
                 {
                     found.insert(short, Tag::of("nz"));
                 }
