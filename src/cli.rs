@@ -175,6 +175,19 @@ mod tests {
     }
 
     #[test]
+    fn the_company_of_a_word_is_a_table() {
+        let analysis = analyze("港口合作深化。港口合作扩大。", &Options::default());
+        let shown = answer(
+            &analysis,
+            &Question::Collocates { word: "合作".to_owned() },
+            OffsetUnit::Char,
+            Form::Text,
+        );
+        assert_eq!(shown.lines().next(), Some("word\tleft\tright\tcount\tlogDice\tkeyness"));
+        assert!(shown.lines().nth(1).is_some_and(|line| line.starts_with("港口\t2\t0\t2\t14.0")), "{shown}");
+    }
+
+    #[test]
     fn what_is_worth_less_is_left_out_and_said_to_be() {
         let analysis =
             analyze("双方共建“一带一路”。双方愿意合作，合作前景好，前景广阔。", &Options::default());

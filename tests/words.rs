@@ -38,6 +38,22 @@ fn without_the_layer_words_are_the_dictionary_s() {
 }
 
 #[test]
+fn without_the_layer_words_are_those_of_jieba_rs() {
+    let jieba = jieba_rs::Jieba::new();
+    for text in TEXTS {
+        let analysis = analyze(text, &with(&[], false));
+        let text = analysis.document.text();
+        let tokens: Vec<&str> = jieba
+            .cut(text, true)
+            .iter()
+            .map(|token| token.word)
+            .filter(|word| !word.trim().is_empty())
+            .collect();
+        assert_eq!(shown(&analysis), tokens);
+    }
+}
+
+#[test]
 fn words_tile_every_sentence() {
     for text in TEXTS {
         for layer in [false, true] {

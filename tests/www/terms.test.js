@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cut, joined } from '../../www/words.js';
 import { openFile, violations } from './harness/index.js';
-import { catchFiles, choose, fill, language, openSample, press, ready, select, settled, shortcut } from './harness/reader.js';
+import { catchFiles, choose, fill, language, openSample, paste, press, ready, select, settled, shortcut } from './harness/reader.js';
 
 /** Opens the sample with its terms, in English. */
 async function terms(t, options = { width: 1440, height: 900 }) {
@@ -128,6 +128,30 @@ test('size and scope change cloud and table together, and are said', async (t) =
   assert.deepEqual(figures, [...figures].sort((a, b) => b - a));
 });
 
+test('the same text gives the same picture', async (t) => {
+  const picture = async () => {
+    const page = await terms(t);
+    return page.$eval('svg.cloud', (cloud) => cloud.outerHTML);
+  };
+  const first = await picture();
+  assert.ok(first.includes('上合组织'));
+  assert.equal(await picture(), first);
+});
+
+test('of a short text only what is worth a place is shown, and the rest is counted and one press away', async (t) => {
+  const page = await openFile(t, { width: 1440, height: 900 });
+  await language(page, 'en');
+  await paste(page, '双方愿意合作，合作前景好，发展前景广阔。双方共建“一带一路”，发展合作。');
+  await press(page, 'terms');
+  await page.waitForSelector('svg.cloud');
+  assert.deepEqual((await rows(page)).map(([term]) => term), ['一带一路']);
+  assert.match(await page.$eval('gb-cloud .note', (node) => node.textContent), /^1 of 1 terms placed/);
+  const [, key, all] = /^(\d+) of (\d+) words and phrases are worth a place/.exec(await page.$eval('gb-terms .worth', (node) => node.textContent));
+  assert.equal(key, '1');
+  await press(page, 'more');
+  assert.equal((await rows(page)).length, Number(all));
+});
+
 test('two sections side by side: what sets each apart from the other', async (t) => {
   const page = await terms(t);
   await choose(page, 'size', 'keyness');
@@ -155,6 +179,7 @@ test('a picture has its legend, and its text as text', async (t) => {
   assert.match(text, /<text[^>]*>上合组织<\/text>/);
   assert.match(text, /深化命运共同体建设/);
   assert.match(text, /60 of 60 terms placed/);
+  assert.match(text, /Stronger tone: in more of the sections/);
   await press(page, 'save-PNG');
   await page.waitForFunction(() => globalThis.files.at(-1).name.endsWith('.png'));
   assert.ok((await page.evaluate(() => globalThis.files.at(-1).size)) > 10_000);

@@ -165,8 +165,7 @@ pub fn terms(input: &Input) -> Vec<Term> {
     for term in &mut terms {
         term.measures.dispersion = dispersion(&term.occurrences, text.len());
     }
-    let terms = worth::settle(input, terms);
-    terms
+    worth::settle(input, terms)
 }
 
 /// What length adds to a term's worth: the factor of the C-value, up to three words of two characters.
