@@ -125,7 +125,7 @@ impl Starts {
 
 /// A hash for keys that are numbers already: one multiplication (Knuth, The art of computer programming 6.4).
 #[derive(Default)]
-pub(crate) struct Fold(u64);
+pub(super) struct Fold(u64);
 
 impl Hasher for Fold {
     fn finish(&self) -> u64 {

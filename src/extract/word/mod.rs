@@ -10,14 +10,12 @@ pub mod name;
 pub mod own;
 
 use super::party::Mention;
-use super::term::Fold;
 use super::vocabulary::{Entry, Hits};
 use crate::lexicon;
 use crate::text::sentence::Sentence;
 use crate::text::span::Span;
 use crate::text::token::{Cut, Tag, Token};
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use std::collections::BTreeMap;
 
 pub use layer::Layered;
 pub use own::Own;
@@ -151,7 +149,7 @@ fn tiles(input: &Input, chosen: &[Word]) -> Vec<Word> {
 }
 
 /// What the dictionary makes of the stretches that are left over: few, and the same ones again and again.
-type Cuts<'a> = HashMap<&'a str, Vec<Token>, BuildHasherDefault<Fold>>;
+type Cuts<'a> = BTreeMap<&'a str, Vec<Token>>;
 
 /// The words of a stretch of one token: the token itself, or what the dictionary makes of the rest.
 fn fill<'a>(input: &Input<'a>, token: Token, span: Span, cuts: &mut Cuts<'a>, list: &mut Vec<Word>) {
