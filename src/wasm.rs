@@ -10,6 +10,7 @@ use crate::text::token::{Segmenter, Token};
 use crate::{Analysis, OffsetUnit, Options, Report, analyze_cut};
 use js_sys::{Array, Function, JSON, Uint32Array};
 use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, Performance};
 
@@ -49,7 +50,9 @@ pub fn analyze(
         }
     })?;
     let report = Report::new(&analysis, OffsetUnit::Utf16, false);
-    plain(&report)
+    // As one string a whole report crosses sooner than property by property.
+    let json = serde_json::to_string(&report)?;
+    JSON::parse(&json).map_err(|_| JsError::new("the report is no JSON"))
 }
 
 /// The words of `text`, as `[numbers, names]`: four numbers each, start, end, and where in `names` its
@@ -177,10 +180,9 @@ fn tokens_of(text: &str, cut: &Function) -> Vec<Token> {
     tokens
 }
 
-/// A value as a plain object. As one string it crosses sooner than property by property.
+/// A value as a plain object.
 fn plain(value: &impl Serialize) -> Result<JsValue, JsError> {
-    let json = serde_json::to_string(value)?;
-    JSON::parse(&json).map_err(|_| JsError::new("the report is no JSON"))
+    Ok(value.serialize(&Serializer::json_compatible())?)
 }
 
 fn read(options: &JsValue) -> Result<Options, JsError> {
