@@ -60,9 +60,28 @@ fn start(input: &Input, suffix: Span, kind: PartyKindOfSuffix) -> Option<usize> 
     }
     let ending = suffix.of(input.text);
     let last = input.words.partition_point(|word| word.span.end <= suffix.start);
-    let before = &input.words[..last];
     let mut at = suffix.start;
     let mut name = None;
+    // 北京市人民政府 in one word.
+    if let Some(word) = input.words.get(last)
+        && word.span.start < suffix.start
+        && word.span.end == suffix.end
+        && word.tag.as_str().starts_with("n")
+        && !deictic(input, word)
+    {
+        at = word.span.start;
+        name = own_part(input, word, suffix).then_some(at);
+    }
+    // 北京市第十六届人民代表大会
+    if ending.starts_with("人民代表大会")
+        && let Some(session) = input.text[..at].rfind('第')
+        && at - session <= 24
+        && input.text[..at].ends_with('届')
+    {
+        at = session;
+    }
+    let last = input.words.partition_point(|word| word.span.end <= at);
+    let before = &input.words[..last];
     for word in before.iter().rev().take(WORDS) {
         let letters = word.span.of(input.text);
         let joins = word.span.end == at
@@ -78,10 +97,24 @@ fn start(input: &Input, suffix: Span, kind: PartyKindOfSuffix) -> Option<usize> 
             name = Some(at);
         }
     }
-    let start = name?;
+    let mut start = name?;
+    // 中共北京市委
+    if kind == PartyKindOfSuffix::GovernmentBody && input.text[..start].ends_with("中共") {
+        start -= "中共".len();
+    }
     let between =
         kind == PartyKindOfSuffix::Organisation && state_at(input, start) && BETWEEN_STATES.contains(&ending);
     (!between).then_some(start)
+}
+
+/// Whether what stands before the ending in a word that holds it is a place: 北京 in 北京市人民政府.
+fn own_part(input: &Input, word: &Token, suffix: Span) -> bool {
+    let part = &input.text[word.span.start..suffix.start];
+    part.chars().count() > 1
+        && input.hits.at(word.span.start).iter().any(|hit| {
+            hit.span.end <= suffix.end
+                && matches!(hit.entry, Entry::Party(Surface::Region(_) | Surface::State(_)))
+        })
 }
 
 /// Whether a word is a proper name that may make a name with this ending.

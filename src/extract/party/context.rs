@@ -244,8 +244,8 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
                 .and_then(|found| found.members.map(|name| parties.intern(name, PartyKind::Group, None))),
             organisation: organisation.map(|found| parties.intern(found.name, found.kind, None)),
             speaker: match input.genre {
-                // A report of government is spoken by the government that gives it.
-                Genre::WorkReport => issuer,
+                // A report is spoken by the government or company that gives it.
+                Genre::WorkReport | Genre::EsgReport => issuer,
                 _ => speaker(input, section, parties).or(region).or(home.then_some(china)).or(orator),
             },
             issuer,

@@ -244,7 +244,33 @@ pub(super) fn letters(input: &Input) -> Vec<Raw> {
             run.clear();
         }
     }
+    listed(input, &mut found);
     found
+}
+
+/// Letters in a list that says how many states they are: 哈、吉、乌三国.
+fn listed(input: &Input, found: &mut Vec<Raw>) {
+    let tables = Tables::shared();
+    for (at, _) in input.text.match_indices('国') {
+        let Some(count) = input.text[..at].chars().next_back() else { continue };
+        let Some(wanted) = "两三四五六".chars().position(|c| c == count) else { continue };
+        let mut end = at - count.len_utf8();
+        let mut letters = Vec::new();
+        while let Some(letter) = input.text[..end].chars().next_back()
+            && let Some(index) = tables.letter(letter)
+        {
+            let start = end - letter.len_utf8();
+            letters.push((Span::new(start, end), index));
+            if !input.text[..start].ends_with('、') {
+                break;
+            }
+            end = start - '、'.len_utf8();
+        }
+        if letters.len() == wanted + 2 {
+            let raw = |(span, index)| Raw { span, surface: Surface::Letter(index), party: None, open: false };
+            found.extend(letters.into_iter().map(raw));
+        }
+    }
 }
 
 /// A letter of the table at a place of the text.

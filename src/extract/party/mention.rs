@@ -183,7 +183,7 @@ fn raws(input: &Input, names: Vec<Raw>) -> Vec<Raw> {
     let mut all: Vec<Raw> = words
         .chain(letter::letters(input))
         .chain(names)
-        .filter(|raw| !in_noise(input, raw.span.start))
+        .filter(|raw| !in_noise(input, raw.span.start) && !in_prize(input.text, raw.span))
         .collect();
     all.sort_by_key(|raw| {
         (raw.span.start, std::cmp::Reverse(raw.span.end), raw.surface != Surface::Block, raw.surface)
@@ -235,6 +235,13 @@ fn stands(input: &Input, span: Span, surface: Surface) -> bool {
         }
         // 他们 and the like are cut rightly; 本公司 may follow a word that took its first letter: 詳本公司.
         Surface::Role(Role::Issuer, Place::Any) if characters > 2 => begins || follows_letter(input, span),
+        // The board that decides, not a good board or a heading about it.
+        Surface::Role(Role::Issuer, Place::Subject) if BOARDS.contains(&span.of(input.text)) => {
+            begins
+                && opens(input, span)
+                && !input.text[..span.start].ends_with(['“', '「'])
+                && acts(input, span.end)
+        }
         // A common noun is the party of the text only where nothing stands before it: 会议决定, 政府将.
         Surface::Role(_, Place::Subject) => begins && word_ends(input.words, span.end) && opens(input, span),
         // 我市, but not 我市场.
@@ -326,6 +333,33 @@ fn opens(input: &Input, span: Span) -> bool {
 fn inside_word(input: &Input, span: Span) -> bool {
     let at = input.words.partition_point(|word| word.span.end <= span.start);
     input.words.get(at).is_some_and(|word| word.span.start < span.start)
+}
+
+/// Organs of a company, which speak for it where they act.
+const BOARDS: [&str; 4] = ["董事会", "监事会", "管理层", "董事局"];
+
+/// Whether the word at a place is a verb, or an adverb or preposition before one.
+fn acts(input: &Input, at: usize) -> bool {
+    let next = input.words.partition_point(|word| word.span.start < at);
+    input.words.get(next).is_some_and(|word| {
+        word.span.start == at && (word.tag.as_str() == "v" || word.tag.as_str().starts_with(['d', 'p']))
+    })
+}
+
+/// Whether a place is in a quoted name of a prize: 「台灣永續投資典範機構獎」.
+fn in_prize(text: &str, span: Span) -> bool {
+    let near = text.floor_char_boundary(span.start.saturating_sub(60));
+    let Some(open) = text[near..span.start].rfind(['“', '「']).map(|open| near + open) else {
+        return false;
+    };
+    let far = text.floor_char_boundary(text.len().min(span.end + 90));
+    let close = text[span.end..far].find(['”', '」']).map(|close| span.end + close);
+    close.is_some_and(|close| {
+        let quoted = &text[open..close];
+        quoted.contains('奖')
+            && !text[open..span.start].contains(['”', '」'])
+            && !quoted.contains(['，', '。'])
+    })
 }
 
 /// Whether 本公司 follows a word that was cut with its first letter: 詳本公司, but not 基本公司.

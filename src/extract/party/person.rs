@@ -132,16 +132,18 @@ pub(super) fn named(input: &Input) -> Vec<Named> {
         if start < end || blocked(input, start) {
             continue;
         }
-        let again = known.get(&word.span.of(input.text).chars().next()).into_iter().flatten();
-        let name = again
-            .filter(|name| {
-                let span = Span::new(start, start + name.len());
-                input.text[start..].starts_with(**name)
-                    && (word_ends(input.words, span.end) || introduced.binary_search(&span).is_ok())
-            })
-            .max_by_key(|name| name.len());
-        let name = match name {
-            Some(name) => *name,
+        // 同恩佐 is cut as it may be.
+        let led = input.text[start..].chars().next().filter(|&c| "同与和对由经请向给".contains(c));
+        let inside = led.map_or(start, |c| start + c.len_utf8());
+        let (start, again) = match again(input, &known, &introduced, start) {
+            Some(name) => (start, Some(name)),
+            None if inside > start && !word_begins(input.words, inside) => {
+                (inside, again(input, &known, &introduced, inside))
+            }
+            None => (start, None),
+        };
+        let name = match again {
+            Some(name) => name,
             // 李书记: the surname is known by the title only.
             None if surname(input, index) => word.span.of(input.text),
             None => continue,
@@ -156,6 +158,26 @@ pub(super) fn named(input: &Input) -> Vec<Named> {
     order(&mut found, |named| [named.span.start, !named.span.end, 0]);
     found.dedup_by_key(|named| named.span.start);
     found
+}
+
+/// The known name that begins at a place: the longest.
+fn again<'a>(
+    input: &Input,
+    known: &BTreeMap<Option<char>, Vec<&'a str>>,
+    introduced: &[Span],
+    start: usize,
+) -> Option<&'a str> {
+    let rest = &input.text[start..];
+    known
+        .get(&rest.chars().next())?
+        .iter()
+        .filter(|name| {
+            let span = Span::new(start, start + name.len());
+            rest.starts_with(**name)
+                && (word_ends(input.words, span.end) || introduced.binary_search(&span).is_ok())
+        })
+        .max_by_key(|name| name.len())
+        .copied()
 }
 
 /// Whether a place begins another word of the tables: 习近平新时代中国特色社会主义思想.
@@ -205,6 +227,16 @@ fn introduced(input: &Input) -> Vec<Span> {
 
 /// The name that ends at a place: 温敏 before 总统, 昂山素季 before 国务资政.
 fn before(input: &Input, end: usize) -> Option<Span> {
+    // The tables know it, whatever it was cut to: 普京总统; but 莫斯科市长.
+    let near = Span::new(input.text.floor_char_boundary(end.saturating_sub(24)), end);
+    let known = input
+        .hits
+        .within(near)
+        .find(|hit| hit.span.end == end && matches!(hit.entry, Entry::Party(Surface::Evidence(_))));
+    if let Some(known) = known {
+        let office = ["总统", "总理", "首相", "主席", "外长", "国王", "总书记", "元首"];
+        return office.iter().any(|office| input.text[end..].starts_with(office)).then_some(known.span);
+    }
     let last = input.words.partition_point(|word| word.span.end <= end);
     let mut start = None;
     let mut at = end;
@@ -249,6 +281,11 @@ fn after(input: &Input, start: usize) -> Option<Span> {
     let first = input.words.partition_point(|word| word.span.start < start);
     let mut end = start;
     let mut joined = false;
+    let known =
+        input.hits.at(start).iter().find(|hit| matches!(hit.entry, Entry::Party(Surface::Evidence(_))));
+    if let Some(known) = known {
+        return Some(known.span);
+    }
     for word in input.words[first..].iter().take(9) {
         let letters = word.span.of(input.text);
         let dot = letters == "·";
@@ -273,7 +310,7 @@ fn trimmed(input: &Input, mut name: Span) -> Option<Span> {
     {
         name.start += first.len_utf8();
     }
-    if let Some(last) = letters.chars().next_back().filter(|&c| "说称问答在".contains(c))
+    if let Some(last) = letters.chars().next_back().filter(|&c| "说称问答在为将已对就".contains(c))
         && letters.chars().count() > 2
     {
         name.end -= last.len_utf8();

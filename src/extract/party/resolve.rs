@@ -103,7 +103,10 @@ pub(super) fn resolve(place: &Place, found: &mut Found) -> Option<Mention> {
                 before.last().filter(|other| other.span.end == raw.span.start && other.party != Some(china));
             mention.parties = match owner.and_then(|other| other.party) {
                 Some(state) => vec![state],
-                None => vec![body(row, context.abroad, &mut found.parties)],
+                None => {
+                    let abroad = context.abroad && (input.genre != Genre::News || beside(place));
+                    vec![body(row, abroad, &mut found.parties)]
+                }
             };
         }
         Surface::Letter(_) => {
@@ -117,6 +120,10 @@ pub(super) fn resolve(place: &Place, found: &mut Found) -> Option<Mention> {
                 Role::Pair => pair(place, &context),
                 Role::Group => match group(place, where_, &context, &mut found.parties) {
                     Some(group) => vec![group],
+                    // The meeting of a body that the text tells of: 会议强调.
+                    None if where_ == table::Place::Subject && input.genre == Genre::Readout => {
+                        context.issuer.into_iter().collect()
+                    }
                     None if where_ == table::Place::World => {
                         vec![found.parties.intern("世界各国", PartyKind::Group, None)]
                     }
@@ -221,6 +228,7 @@ fn group(place: &Place, word: table::Place, context: &Context, parties: &mut Par
         };
     }
     match word {
+        table::Place::World if scattered(context, parties) => return None,
         _ if context.framed && !context.asked => return context.group,
         // 会议, 大会 of no organisation that the text deals with.
         table::Place::Subject => return None,
@@ -240,6 +248,23 @@ fn group(place: &Place, word: table::Place, context: &Context, parties: &mut Par
     .next()
     .map(|members| parties.intern(members, PartyKind::Group, None))
     .or(context.group)
+}
+
+/// Whether another state is named in the same line before the word: news tell of many matters.
+fn beside(place: &Place) -> bool {
+    let Some((raw, before)) = place.raws.split_last() else { return false };
+    let start = place.input.text[..raw.span.start].rfind('\n').unwrap_or(0);
+    before.iter().rev().take_while(|other| other.span.start >= start).any(|other| {
+        matches!(other.surface, Surface::State(_) | Surface::Side(_) | Surface::WithChina(_))
+            && other.party != Some(place.china)
+    })
+}
+
+/// Whether the organisation of the section has members everywhere.
+fn scattered(context: &Context, parties: &Parties) -> bool {
+    let Some(organisation) = context.organisation else { return false };
+    let name = parties.name(organisation);
+    Tables::shared().organisations.iter().any(|found| found.name == name && found.scattered())
 }
 
 /// Whom a government body stands for: abroad its state, at home itself.

@@ -120,6 +120,11 @@ impl Organisation {
     pub(crate) fn universal(&self) -> bool {
         ["联合国", "世界"].iter().any(|word| self.name.starts_with(word))
     }
+
+    /// Whether its members lie in all parts of the world, so that 各国 are more than they.
+    pub(crate) fn scattered(&self) -> bool {
+        ["金砖国家", "二十国集团", "七国集团"].contains(&self.name)
+    }
 }
 
 /// One government body.

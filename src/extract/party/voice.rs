@@ -76,6 +76,13 @@ impl Voices {
         {
             return context.pair.clone();
         }
+        // 我们举行这次会晤: all who take part.
+        let meet = ["举行这次", "举行此次", "相聚", "齐聚"]
+            .iter()
+            .any(|word| input.text[span.end..].starts_with(word));
+        if meet && context.to_group && context.group.is_some() {
+            return context.group.into_iter().collect();
+        }
         let before = &input.text[..span.start];
         let paragraph = before.rfind(['\n', '\u{3000}']).map_or(0, |at| at + 1);
         let sentence = before.rfind(['。', '\n', '\u{3000}']).map_or(0, |at| at + 1);
