@@ -131,7 +131,7 @@ pub fn analyze_with(
     // Relative times count from the date the reader gives, else from the one that stands in the text.
     let filed = dateline.as_ref().and_then(|dateline| dateline.date.as_deref());
     let whole = filed.filter(|date| !date.starts_with('X'));
-    let printed = date::imprint(text, filed).or_else(|| date::session(text));
+    let printed = date::imprint(text, filed).or_else(|| date::session(text)).or_else(|| date::noted(text));
     let dated = options.date.as_deref().or(whole).or(printed.as_deref());
     // Without the year a month and a day of it are known still.
     let reference = dated.or(filed);

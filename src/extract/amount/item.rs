@@ -22,6 +22,9 @@ pub(super) struct Item<'a> {
     pub(super) rule: &'static str,
 }
 
+/// What is measured in money, before a number without a currency.
+const MONEY_NAMES: [&str; 8] = ["金额", "金額", "总额", "總額", "投资额", "投資額", "营业额", "營業額"];
+
 /// The numeral with its unit; a bare number is an item too, for a range or a bound may follow.
 pub(super) fn measured<'a>(text: &str, raw: &'a Raw, floor: usize) -> Option<Item<'a>> {
     let number = &raw.number;
@@ -96,6 +99,12 @@ pub(super) fn measured<'a>(text: &str, raw: &'a Raw, floor: usize) -> Option<Ite
                 rule: "amount.money.prefix",
                 ..item
             });
+        }
+        // 獎金金額 1.15 億: money, in whatever currency.
+        let before =
+            text[floor..number.span.start].trim_end_matches([' ', '：', ':', '为', '達', '达', '約', '约']);
+        if scaled && MONEY_NAMES.iter().any(|name| before.ends_with(name)) {
+            return Some(Item { kind: AmountKind::Money, whole: true, rule: "amount.money.named", ..item });
         }
         let latin =
             rest.chars().next().is_some_and(|next| next.is_ascii_alphanumeric() || "_/:".contains(next));

@@ -18,6 +18,22 @@ pub fn session(text: &str) -> Option<String> {
     })
 }
 
+/// The date that a text of notes opens with, in EDTF: 2024年3月5日 星期二 晴, 2024年5月3日会议记录.
+pub fn noted(text: &str) -> Option<String> {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+    let head = &line[..line.floor_char_boundary(120)];
+    let date = times(head, None).into_iter().next().filter(|date| date.span.start == 0)?;
+    let day = date.from.as_deref().filter(|_| date.precision == Precision::Day && date.from == date.to)?;
+    let rest = line[date.span.end..].trim_matches(|c: char| !c.is_alphanumeric());
+    let weather = rest.split(|c: char| !c.is_alphanumeric()).all(|word| {
+        word.chars().count() <= 3
+            && word.chars().all(|c| "星期周一二三四五六日天晴阴雨雪云多小中大雾转到".contains(c))
+    });
+    let notes = ["记录", "纪要", "笔记", "日记", "备忘", "要点", "简报", "纪实", "记事"];
+    (weather || notes.iter().any(|kind| rest.ends_with(kind)) && rest.chars().count() <= 16).then_some(())?;
+    Partial::parse(day).filter(|day| day.year.is_some())?.edtf()
+}
+
 /// The date of a text from its imprint, in EDTF. `filed` is what its dateline says without a year
 /// (`XXXX-09-22`): where it lies a few days before the imprint, it is that day.
 pub fn imprint(text: &str, filed: Option<&str>) -> Option<String> {
@@ -53,6 +69,14 @@ mod tests {
         let turn = "《人民日报》（2021年1月1日1版）";
         assert_eq!(imprint(turn, Some("XXXX-12-31")).as_deref(), Some("2020-12-31"));
         assert_eq!(imprint("2020年9月23日出版，第三版", None), None);
+    }
+
+    #[test]
+    fn notes_open_with_their_date() {
+        assert_eq!(noted("2024年3月5日，星期二，晴。\n今天去公园。").as_deref(), Some("2024-03-05"));
+        assert_eq!(noted("2024年5月3日 项目会议记录\n明天发布。").as_deref(), Some("2024-05-03"));
+        assert_eq!(noted("2024年5月3日，代表团抵达。今天会谈。"), None);
+        assert_eq!(noted("2024年5月\n今天去公园。"), None);
     }
 
     #[test]

@@ -23,7 +23,7 @@ use super::number;
 use crate::text::span::Span;
 use around::Bound;
 use calendar::Partial;
-pub use imprint::{imprint, session};
+pub use imprint::{imprint, noted, session};
 use words::{Class, READ};
 
 /// The words of this family.
@@ -151,6 +151,7 @@ pub fn times(text: &str, reference: Option<&str>) -> Vec<TimeExpression> {
         {
             at = time.span.end;
             before = text[..at].chars().next_back();
+            let time = reader.told(time, &found);
             found.push(time);
             continue;
         }
@@ -243,6 +244,18 @@ impl Reader<'_> {
             return None;
         }
         self.fixed(at, before).or_else(|| self.calendar(at, floor)).or_else(|| self.length(at, before, floor))
+    }
+
+    /// 两个月后 right after 1992年初 in a narrative counts from then, not from the time of the text: it stays open.
+    fn told(&self, time: TimeExpression, before: &[TimeExpression]) -> TimeExpression {
+        let counted = time.rule == "date.relative.after" && self.rest(time.span.end).starts_with(['，', ',']);
+        let last = before.last().filter(|last| {
+            let between = self.text.get(last.span.end..time.span.start).unwrap_or_default();
+            counted && last.kind == DateKind::Date && !between.contains('\n')
+        });
+        let past = last.and_then(|last| last.to.as_deref().or(last.from.as_deref())).and_then(Partial::parse);
+        let told = past.zip(self.reference).is_some_and(|(past, now)| past.year < now.year);
+        if told { TimeExpression { from: None, to: None, ..time } } else { time }
     }
 
     /// Words that are a time by themselves.

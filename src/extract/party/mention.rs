@@ -112,7 +112,14 @@ pub fn mentions(input: &Input) -> Found {
         }
         let place = resolve::Place { input, raws: &raws[..=index], section, voices: &voices, china };
         if let Some(mention) = resolve::resolve(&place, &mut found) {
-            voices.add(input, &mention);
+            // 会议强调，我们: the body that met, not its members, has been named.
+            let met = matches!(mention.what, What::Role(_))
+                && mention.parties.iter().all(|&party| {
+                    found.parties.get(party).is_some_and(|party| party.kind == PartyKind::GovernmentBody)
+                });
+            if !met {
+                voices.add(input, &mention);
+            }
             found.mentions.push(mention);
         }
     }
