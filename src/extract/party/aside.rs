@@ -146,7 +146,8 @@ fn deictic(input: &Input, found: &mut Found, asides: &mut Vec<Mention>) {
 /// Whether a word speaks of somebody even where nothing tells of whom. 会议 and 政府 may be any.
 fn opens(role: Role, surface: &str, genre: Genre) -> bool {
     match role {
-        Role::Pair | Role::Addressee | Role::Others | Role::Organisation => true,
+        Role::Pair | Role::Addressee | Role::Others => true,
+        Role::Organisation => surface.starts_with('本'),
         Role::Speaker => surface != "我",
         Role::Issuer => ["公司", "集团", "本", "我"].iter().any(|word| surface.starts_with(word)),
         Role::Group => surface.contains("各方") || surface.contains("成员国") || surface.contains("与会"),
@@ -188,7 +189,8 @@ fn reciprocal(
     };
     if surface == "彼此" {
         let named = near.find(|mention| joint(mention)).map(|mention| mention.parties.clone());
-        return named.or_else(|| context.map(Context::joint)).unwrap_or_default();
+        let sure = context.filter(|context| context.paired || context.to_group);
+        return named.or_else(|| sure.map(Context::joint)).unwrap_or_default();
     }
     match near.next() {
         Some(mention) if joint(mention) => mention.parties.clone(),

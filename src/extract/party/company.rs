@@ -98,6 +98,15 @@ fn start(input: &Input, suffix: Span, kind: PartyKindOfSuffix) -> Option<usize> 
         }
     }
     let mut start = name?;
+    // 中国驻南非研究中心
+    if let Some(rest) = input.text[..start].strip_suffix('驻')
+        && let Some(sender) = input
+            .hits
+            .within(Span::new(rest.floor_char_boundary(rest.len().saturating_sub(24)), rest.len()))
+            .find(|hit| hit.span.end == rest.len() && matches!(hit.entry, Entry::Party(Surface::State(_))))
+    {
+        start = sender.span.start;
+    }
     // 中共北京市委
     if kind == PartyKindOfSuffix::GovernmentBody && input.text[..start].ends_with("中共") {
         start -= "中共".len();

@@ -249,6 +249,8 @@ fn stands(input: &Input, span: Span, surface: Surface) -> bool {
                 && !input.text[..span.start].ends_with(['“', '「'])
                 && acts(input, span.end)
         }
+        // 中英两国 may be one word.
+        Surface::Role(Role::Pair, _) if !begins => after_letters(input.text, span.start),
         // A common noun is the party of the text only where nothing stands before it: 会议决定, 政府将.
         Surface::Role(_, Place::Subject) => begins && word_ends(input.words, span.end) && opens(input, span),
         // 我市, but not 我市场.
@@ -367,6 +369,14 @@ fn in_prize(text: &str, span: Span) -> bool {
             && !text[open..span.start].contains(['”', '」'])
             && !quoted.contains(['，', '。'])
     })
+}
+
+/// Whether two one-character forms of states stand before a place, 中 among them.
+fn after_letters(text: &str, at: usize) -> bool {
+    let mut before = text[..at].chars().rev();
+    let (Some(second), Some(first)) = (before.next(), before.next()) else { return false };
+    let tables = Tables::shared();
+    (first == '中' || second == '中') && tables.letter(first).is_some() && tables.letter(second).is_some()
 }
 
 /// Whether 本公司 follows a word that was cut with its first letter: 詳本公司, but not 基本公司.

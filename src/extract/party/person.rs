@@ -8,7 +8,7 @@ use crate::extract::vocabulary::{Entry, Hit};
 use crate::text::order::order;
 use crate::text::span::Span;
 use crate::text::token::Token;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of persons and the party each speaks for, in the order met.
 ///
@@ -30,7 +30,19 @@ pub(super) fn persons(input: &Input, raws: &[Raw], parties: &mut Parties) -> Vec
             add(hit.span.of(input.text), party);
         }
     }
-    for raw in raws {
+    // 外交部发言人沈国放: the title holds the body.
+    let offices = input.hits.iter().filter_map(|hit| match hit.entry {
+        Entry::Party(Surface::Title) => {
+            input.hits.at(hit.span.start).iter().find_map(|body| match body.entry {
+                Entry::Party(Surface::Body(row)) if body.span.end < hit.span.end => {
+                    Some(Raw { span: body.span, surface: Surface::Body(row), party: None, open: false })
+                }
+                _ => None,
+            })
+        }
+        _ => None,
+    });
+    for raw in raws.iter().cloned().chain(offices) {
         // 驻英国大使 is not of the United Kingdom.
         if input.text[..raw.span.start].ends_with('驻') {
             continue;
@@ -202,14 +214,7 @@ fn introduced(input: &Input) -> Vec<Span> {
             Entry::Party(Surface::Title) if hit.span.start >= end => {
                 end = hit.span.end;
                 found.extend(before(input, hit.span.start));
-                let mut next = past_titles(input, hit.span.start).and_then(|at| after(input, at));
-                // 记者张三、李四.
-                while let Some(name) = next {
-                    found.push(name);
-                    let beside = input.text[name.end..].strip_prefix('、');
-                    next = beside.and_then(|_| after(input, name.end + '、'.len_utf8()));
-                    next = next.filter(|next| chinese(next.of(input.text)));
-                }
+                found.extend(past_titles(input, hit.span.start).and_then(|at| after(input, at)));
             }
             Entry::Grammar(Class::Saying) => {
                 let speaker = before(input, hit.span.start);
@@ -221,7 +226,18 @@ fn introduced(input: &Input) -> Vec<Span> {
             _ => {}
         }
     }
+    // 记者张三、李四.
+    let mut seen: BTreeSet<Span> = found.iter().copied().collect();
+    let mut at = 0;
+    while let Some(&name) = found.get(at) {
+        let beside =
+            input.text[name.end..].starts_with('、').then(|| after(input, name.end + '、'.len_utf8()));
+        let next = beside.flatten().filter(|next| chinese(next.of(input.text)));
+        found.extend(next.filter(|next| seen.insert(*next)));
+        at += 1;
+    }
     found.sort_unstable();
+    found.dedup();
     found
 }
 
@@ -243,14 +259,16 @@ fn before(input: &Input, end: usize) -> Option<Span> {
     for word in input.words[..last].iter().rev().take(7) {
         let letters = word.span.of(input.text);
         let named = of_person(word) || word.tag.as_str() == "t" && at == end && chinese(letters);
-        if word.span.end != at || !(named || letters == "·" || foreign(letters)) {
+        if word.span.end != at || !(named || JOINTS.contains(&letters) || foreign(letters)) {
             break;
         }
         at = word.span.start;
         if named {
             start = Some(at);
             // A whole name: what stands before it is another.
-            if chinese(&input.text[at..end]) && !input.text[..at].ends_with('·') {
+            let joined = JOINTS.iter().any(|joint| input.text[..at].ends_with(joint));
+            let long = input.text[at..end].chars().count() > 3 && !input.text[at..end].contains(['·', '—']);
+            if (chinese(&input.text[at..end]) || long) && !joined {
                 break;
             }
         }
@@ -288,9 +306,9 @@ fn after(input: &Input, start: usize) -> Option<Span> {
     }
     for word in input.words[first..].iter().take(9) {
         let letters = word.span.of(input.text);
-        let dot = letters == "·";
+        let dot = JOINTS.contains(&letters);
         let whole = end > start && chinese(&input.text[start..end]);
-        let named = of_person(word) || end > start && foreign(letters);
+        let named = of_person(word) || foreign(letters) && (end > start || letters.chars().count() > 1);
         let goes_on = joined || named && !whole;
         let plain = letters.chars().all(|c| c.is_alphabetic() || c == '·');
         if word.span.start != end || !(dot && end > start || goes_on && plain) {
@@ -306,7 +324,8 @@ fn after(input: &Input, start: usize) -> Option<Span> {
 fn trimmed(input: &Input, mut name: Span) -> Option<Span> {
     let letters = name.of(input.text);
     if let Some(first) = letters.chars().next().filter(|&c| "同与和对由经请应将".contains(c))
-        && chinese(&letters[first.len_utf8()..])
+        && (chinese(&letters[first.len_utf8()..])
+            || letters.chars().count() > 2 && foreign(&letters[first.len_utf8()..]))
     {
         name.start += first.len_utf8();
     }
@@ -317,6 +336,9 @@ fn trimmed(input: &Input, mut name: Span) -> Option<Span> {
     }
     Some(name).filter(|name| is_name(input, *name))
 }
+
+/// What joins the parts of a foreign name.
+const JOINTS: [&str; 2] = ["·", "—"];
 
 /// Whether a word is tagged as a name of persons, and written like one.
 fn of_person(word: &Token) -> bool {

@@ -121,7 +121,9 @@ pub(super) fn resolve(place: &Place, found: &mut Found) -> Option<Mention> {
                 Role::Group => match group(place, where_, &context, &mut found.parties) {
                     Some(group) => vec![group],
                     // The meeting of a body that the text tells of: 会议强调.
-                    None if where_ == table::Place::Subject && input.genre == Genre::Readout => {
+                    None if where_ == table::Place::Subject
+                        && (input.genre == Genre::Readout || surface == "全会") =>
+                    {
                         context.issuer.into_iter().collect()
                     }
                     None if where_ == table::Place::World => {
