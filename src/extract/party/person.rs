@@ -267,8 +267,10 @@ fn before(input: &Input, end: usize) -> Option<Span> {
             start = Some(at);
             // A whole name: what stands before it is another.
             let joined = JOINTS.iter().any(|joint| input.text[..at].ends_with(joint));
-            let long = input.text[at..end].chars().count() > 3 && !input.text[at..end].contains(['·', '—']);
-            if (chinese(&input.text[at..end]) || long) && !joined {
+            let name = &input.text[at..end];
+            let whole =
+                chinese(name) || name.chars().count() > 3 && !foreign(name) && !name.contains(['·', '—']);
+            if whole && !joined {
                 break;
             }
         }
