@@ -1,9 +1,10 @@
 //! [`Candidate`]: an item before the tails of its sentence are peeled.
 
+use super::content::negative;
 use super::cue::Found;
 use super::filter;
 use super::head::{Predicate, Subject};
-use super::own::{negative, with_cue};
+use super::own::with_cue;
 use super::reader::Reader;
 use super::subject::governing;
 use super::{Force, Rejected, RuleId};

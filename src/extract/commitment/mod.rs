@@ -9,6 +9,7 @@ mod candidate;
 mod carry;
 mod clause;
 mod concluded;
+mod content;
 mod cue;
 mod field;
 mod filter;

@@ -2,7 +2,8 @@
 
 use super::action;
 use super::candidate::{Candidate, push_split};
-use super::carry::{concerned, has_verb, means, past_basis};
+use super::carry::{has_verb, means};
+use super::content::{empty, history, leads, perfect, slogan, welcomes};
 use super::cue::{Found, Role as CueRole};
 use super::filter;
 use super::goal::backed_group;
@@ -428,112 +429,4 @@ fn outer_frame(reader: &mut Reader, head: &Head, actors: &[PartyId]) -> Option<F
     }
     let cue = find(&|cue| cue.role == CueRole::Frame && cue.force != Force::Reaffirmation)?;
     Some(frame(cue, cue.cue().force, cue.cue().grade, actors.to_vec()))
-}
-
-/// Whether the content only names attitude or basis; of a call the doer stands before it (B89).
-fn leads(reader: &Reader, force: Force, core: usize, end: usize) -> bool {
-    let text = reader.input.text;
-    let asked = reader
-        .source
-        .mention_at(core)
-        .filter(|_| matches!(force, Force::Call | Force::Support))
-        .map(|mention| reader.source.past_light(mention.span.end, end, true))
-        .filter(|asked| *asked < end);
-    // 将在首次会议上根据《协定》有关规定，…
-    let ruled = text[core..end].ends_with("规定") && text[core..end].contains("根据《");
-    // 要坚持开放包容: a principle in four letters.
-    // 中方坚持劝和促谈 is one too, 重申坚持睦邻友好 is reaffirmed (B47).
-    let principle = match text[..core].strip_suffix("坚持") {
-        _ if force != Force::Reaffirmation => filter::principle(&text[core..end]),
-        Some(before) => text[core..end].chars().count() == 4 && !before.ends_with("重申"),
-        None => false,
-    };
-    let stance = matches!(force, Force::Support | Force::Opposition);
-    // 要对…的重点领域和区域，重拳出击
-    let concerns = text[core..end].starts_with('对') && concerned(&text[core..end]);
-    let beside = text[core..end].starts_with(['同', '与']) && text[core..end].ends_with(['道', '起']);
-    // 会在一年之内，: when or where, before what is done.
-    let adjunct = matches!(force, Force::Pledge | Force::Intention)
-        && text[core..end].starts_with(['在', '于', '到'])
-        && reader.source.past_light(core + '在'.len_utf8(), end, true) >= end;
-    ruled
-        || (core >= end && !stance)
-        || adjunct
-        || principle
-        || concerns
-        || beside
-        || asked.is_some_and(|asked| filter::lead(&text[asked..end]).is_some())
-        || (filter::lead(&text[core..end]).is_some_and(|shape| {
-            // 支持以资源开采为主的城市…, 反对针对平民的攻击: what it is about is described.
-            !(stance && matches!(shape.id, "as" | "basis" | "view" | "manner"))
-        }) && past_basis(reader, core, end).is_none())
-}
-
-/// 建交30年来，…率先签署: signed long ago (B25).
-fn history(reader: &Reader, span: Span) -> bool {
-    let text = reader.input.text;
-    let past = |span: Span| ["年来", "以来", "年前"].iter().any(|word| span.of(text).ends_with(word));
-    reader.state.lead.is_some_and(past)
-        || ["率先", "曾", "年来", "此前"].iter().any(|word| span.of(text).contains(word))
-}
-
-/// 重申各自立场, 致力于工业化: nothing one could act on (B31, B42).
-fn empty(reader: &Reader, id: &str, core: usize, end: usize) -> bool {
-    let content = &reader.input.text[core..end];
-    match id {
-        "reaffirm" => content.ends_with("立场") && content.chars().count() <= 8,
-        // 仍将会是主流, 将进入新阶段 foretell what something is or comes to.
-        "will" => {
-            content.starts_with(['是'])
-                || content.starts_with("会是")
-                || ["进入", "迈入", "步入", "迎来", "面临", "处于", "呈现", "经历"]
-                    .iter()
-                    .any(|word| content.starts_with(word))
-        }
-        // 宣布珠峰高程: a fact is announced, nothing promised.
-        "announce" => !has_verb(reader, Span::new(core, end)) && reader.source.cues.at(core).is_none(),
-        "devote" => reader.source.predicate(core, end) == Predicate::None && !content.contains('、'),
-        _ => false,
-    }
-}
-
-/// 支持建立了…: what was backed has happened.
-pub(super) fn perfect(content: &str) -> bool {
-    content.char_indices().skip(1).take(6).any(|(at, c)| {
-        c == '了' && !content[..at].ends_with(['为', '除', '明', '受']) && !content[at..].starts_with("了解")
-    })
-}
-
-/// Four-character formulas without a verb of action: 独立自主、安危与共 (B8).
-pub(super) fn slogan(reader: &Reader, core: usize, end: usize) -> bool {
-    let content = &reader.input.text[core.min(end)..end];
-    !matches!(reader.source.predicate(core, end), Predicate::Verb(_) | Predicate::Phrase(_))
-        && reader.source.mention_at(core).is_none()
-        && content.contains('、')
-        && content.split('、').all(|member| member.chars().count() == 4)
-}
-
-pub(super) fn negative(force: Force, id: &str) -> bool {
-    force == Force::Opposition || matches!(id, "nolonger" | "never" | "willnot" | "mustnot")
-}
-
-/// 欢迎 + somebody + verb, or + verb: an invitation. 欢迎 + an event: praise (B82).
-pub(super) fn welcomes(reader: &Reader, head: &Head, end: usize) -> bool {
-    let core = reader.source.past_light(head.content, end, true);
-    if reader.input.text[head.content..end].starts_with("更多") {
-        return true;
-    }
-    if let Some(mention) = reader.source.mention_at(core) {
-        let after = reader.source.past_light(mention.span.end, end, true);
-        return !matches!(reader.source.predicate(after, end), Predicate::None)
-            || reader.input.text[mention.span.end..end].chars().count() > 4;
-    }
-    // 欢迎各国企业来华投资
-    [
-        "企业", "朋友", "各界", "人士", "公司", "机构", "更多", "外资", "客商", "学生", "青年", "代表",
-        "游客", "投资",
-    ]
-    .iter()
-    .any(|word| reader.input.text[core..end].starts_with(word))
-        || head.stack.len() > 1
 }
