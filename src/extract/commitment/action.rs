@@ -37,10 +37,10 @@ pub(super) const INSTRUMENTS: [&str; 24] = [
 /// What is left of an action without the words that only name the partner: 同各方, 与国际社会一道 (B85).
 pub(super) fn past_partner(source: &Source, from: usize, end: usize) -> (usize, Vec<PartyId>) {
     let rest = &source.text[from..end];
-    let Some(mark) = ['同', '与', '和'].iter().find(|&&c| rest.starts_with(c)) else {
+    let Some(mark) = ["同", "与", "和", "携手"].iter().find(|mark| rest.starts_with(**mark)) else {
         return (from, Vec::new());
     };
-    let after = from + mark.len_utf8();
+    let after = from + mark.len();
     // 同包括俄罗斯在内的有关国家一道
     if source.text[after..end].starts_with("包括")
         && let Some(manner) = ["一道", "一起"]

@@ -6,12 +6,14 @@ use super::action;
 use super::candidate::{Candidate, push_split};
 use super::cue::Found;
 use super::filter;
+use super::goal;
 use super::head::{Head, Predicate, Subject};
 use super::reader::Reader;
 use super::stance;
 use super::state::Mode;
 use super::subject::{Bound, at_home, bound};
 use super::thing::{NOUN_VERBS, described};
+use crate::extract::genre::Genre;
 use crate::extract::grammar::Class;
 use crate::extract::party::{Role, What};
 use crate::extract::vocabulary::Entry;
@@ -41,6 +43,24 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
             return task(reader, span, head, header);
         }
         reader.state.told = tells(reader, span);
+        return;
+    }
+    if reader.input.genre == Genre::EsgReport && goal::sets_goal(reader, span, head) {
+        return;
+    }
+    // 对地方转移支付增长7.8%: a goal whose subject a phrase opens.
+    if reader.mode() == Mode::Task
+        && matches!(head.predicate, Predicate::Phrase(_))
+        && text[head.core..end].starts_with('对')
+        && ["增长", "下降"].iter().any(|word| text[head.core..end].contains(word))
+        && goal::goal(reader, span, head)
+    {
+        return;
+    }
+    if reader.mode() == Mode::Task && agenda(reader, head, end) {
+        reader.state.told = true;
+        reader.state.thing = false;
+        reader.state.frame = None;
         return;
     }
     let verb = match head.predicate {
@@ -105,11 +125,13 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         reader.set_lead(span);
         return;
     }
-    let frame = reader
-        .state
-        .frame
-        .clone()
-        .or_else(|| reader.state.stance.clone().filter(|_| reader.mode() != Mode::Task));
+    let frame = reader.state.frame.clone().or_else(|| {
+        reader
+            .state
+            .stance
+            .clone()
+            .filter(|_| reader.mode() != Mode::Task && reader.input.genre != Genre::EsgReport)
+    });
     let frame = frame.or_else(|| reader.header_frame());
     let Some(frame) = frame else {
         if reader.mode() == Mode::Task && !reader.state.told {
@@ -132,7 +154,7 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
     if header || action.is_empty() {
         return;
     }
-    if complements(reader) {
+    if complements(reader, head) {
         let rule = RuleId { kind: "action", name: "complement" };
         return reader.reject(span, frame.cue.span, "other", rule);
     }
@@ -161,6 +183,17 @@ pub(super) fn concerned(phrase: &str) -> bool {
     ["部分", "现象", "行为", "情况", "问题", "领域", "区域", "行业", "环节", "群体", "人员", "案件"]
         .iter()
         .any(|noun| phrase.ends_with(noun))
+}
+
+/// 部署促进消费的政策举措, 确定…的措施: what a meeting dealt with (B17).
+fn agenda(reader: &Reader, head: &Head, end: usize) -> bool {
+    const DEALT: [&str; 7] = ["部署", "研究", "审议", "听取", "确定", "讨论", "通报"];
+    const MATTERS: [&str; 10] =
+        ["措施", "举措", "的工作", "汇报", "政策", "事项", "草案", "有关工作", "意见", "安排"];
+    let words = &reader.input.text[head.core..end];
+    matches!(reader.input.genre, Genre::Readout | Genre::News)
+        && DEALT.iter().any(|verb| words.starts_with(verb))
+        && MATTERS.iter().any(|noun| words.ends_with(noun))
 }
 
 /// Whether a clause with a party as subject only tells what that party does: somebody else than the issuer,
@@ -202,6 +235,7 @@ pub(super) fn past_basis(reader: &Reader, at: usize, end: usize) -> Option<usize
         let noun = before.span.of(text);
         let closed = before.tag.as_str().starts_with('n')
             || filter::BASES.contains(&noun)
+            || noun.ends_with("实际")
             || noun.ends_with(['”', '》']);
         let start = word.span.start;
         let core = reader.source.past_light(start, end, true);
@@ -215,12 +249,24 @@ pub(super) fn past_basis(reader: &Reader, at: usize, end: usize) -> Option<usize
 }
 
 /// Whether the action before led somebody to act, so that this clause has that somebody as its doer (S4, B34).
-fn complements(reader: &Reader) -> bool {
+fn complements(reader: &Reader, head: &Head) -> bool {
+    // 引导企业…，完善…制度: the issuer's own work again.
+    const OWN: [&str; 18] = [
+        "完善", "健全", "建立", "推进", "加快", "深化", "加强", "实施", "优化", "推动", "制定", "出台",
+        "支持", "培育", "发展", "强化", "建设", "促进",
+    ];
     let text = reader.input.text;
+    let own_work = OWN.iter().any(|verb| text[head.core..].starts_with(verb));
     reader.candidates.last().is_some_and(|before| {
         let core = reader.source.past_light(before.action.start, before.action.end, true);
         let leads = ["引导", "帮助", "协助", "促使"].iter().any(|verb| text[core..].starts_with(verb));
-        leads && reader.source.mentions_in(before.action).next().is_some()
+        let group =
+            || {
+                reader.input.hits.within(Span::new(core, before.action.end)).any(|hit| {
+                    matches!(hit.entry, Entry::Grammar(Class::Agent)) && hit.span.start <= core + 24
+                })
+            };
+        leads && (reader.source.mentions_in(before.action).next().is_some() || !own_work && group())
     })
 }
 
@@ -312,7 +358,13 @@ pub(super) fn has_verb(reader: &Reader, span: Span) -> bool {
 }
 
 pub(super) fn issuer_subject(reader: &Reader, head: &Head) -> bool {
-    matches!(head.subject, Some(Subject::Parties { what: What::Role(Role::Speaker | Role::Issuer), .. }))
+    let named = matches!(&head.subject, Some(Subject::Parties { what: What::Name, parties, .. })
+        if parties.first().copied() == reader.context().issuer && reader.input.genre == Genre::PolicyDocument);
+    (named
+        || matches!(
+            head.subject,
+            Some(Subject::Parties { what: What::Role(Role::Speaker | Role::Issuer), .. })
+        ))
         && matches!(head.predicate, Predicate::Verb(_) | Predicate::Phrase(_))
         && reader.context().issuer.is_some()
 }
@@ -327,6 +379,7 @@ pub(super) fn task(reader: &mut Reader, span: Span, head: &Head, header: bool) {
         _ => reader.source.past_light(span.start, end, false),
     };
     let start = reader.state.means.take().unwrap_or(start);
+    let (start, partners) = action::past_partner(reader.source, start, end);
     let action = Span::new(start, end).trimmed(text);
     if header || action.is_empty() || reviews(reader, span) {
         return;
@@ -344,6 +397,7 @@ pub(super) fn task(reader: &mut Reader, span: Span, head: &Head, header: bool) {
             own_cue: false,
             subject: head.subject.clone(),
             tail: tail.map(|shape| (shape, shape.last)),
+            counterparties: (!partners.is_empty()).then_some(partners),
             ..Candidate::new(reader, span, action, cue, Force::Task, actors)
         },
     );

@@ -72,6 +72,31 @@ pub(super) fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Clause
         }
     }
     push(start, sentence.end, false);
+    attributes_joined(text, found)
+}
+
+/// 建立县域统筹，以县城为中心的商业体系: a comma inside an attribute cuts nothing (S1).
+fn attributes_joined(text: &str, clauses: Vec<Clause>) -> Vec<Clause> {
+    const AS: [&str; 7] = ["为中心", "为基础", "为核心", "为重点", "为主体", "为支撑", "为依托"];
+    let mut found: Vec<Clause> = Vec::with_capacity(clauses.len());
+    for clause in clauses {
+        let words = clause.span.of(text);
+        let attribute = words.starts_with('以')
+            && AS
+                .iter()
+                .any(|role| words.find(role).is_some_and(|at| words[at + role.len()..].starts_with('的')));
+        match found.last_mut() {
+            Some(before)
+                if attribute
+                    && !before.header
+                    && text[before.span.end..clause.span.start].starts_with('，') =>
+            {
+                before.span.end = clause.span.end;
+                before.header = clause.header;
+            }
+            _ => found.push(clause),
+        }
+    }
     found
 }
 

@@ -5,6 +5,7 @@ use super::carry::{concerned, has_verb, past_basis};
 use super::filter;
 use super::head::{Head, Predicate};
 use super::reader::Reader;
+use crate::extract::genre::Genre;
 use crate::text::span::Span;
 
 /// Whether the content only names attitude or basis; of a call the doer stands before it (B89).
@@ -33,7 +34,17 @@ pub(super) fn leads(reader: &Reader, force: Force, core: usize, end: usize) -> b
     let adjunct = matches!(force, Force::Pledge | Force::Intention)
         && text[core..end].starts_with(['在', '于', '到'])
         && reader.source.past_light(core + '在'.len_utf8(), end, true) >= end;
+    // 愿与社会各界携手，: with whom, before what is done (B85).
+    let hand_in_hand = matches!(force, Force::Pledge | Force::Intention)
+        && text[core..end].starts_with(['与', '同', '和'])
+        && text[core..end].ends_with("携手");
+    // 坚持公开公平的采购原则，: a principle of a company (B35).
+    let held = reader.input.genre == Genre::EsgReport
+        && text[..core].ends_with("坚持")
+        && text[core..end].ends_with("原则");
     ruled
+        || hand_in_hand
+        || held
         || (core >= end && !stance)
         || adjunct
         || principle

@@ -33,9 +33,11 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
         .map(|amount| amount.bound.label());
     let planned = head.stack.first().is_some_and(|element| element.cue.cue().id.starts_with("plan"));
     let quantified = bound.is_some_and(|bound| planned || measures(words, bound)) || words.contains("全覆盖");
+    // 增幅高于去年: measured against last year, not told of it.
+    let compared = ["于去年", "比去年", "较去年", "过去年"].iter().any(|word| words.contains(word));
     let past = ["去年", "已", "了", "过去", "达到了", "年均", "连续", "以来", "期间会见"]
         .iter()
-        .any(|word| words.contains(word));
+        .any(|word| words.contains(word) && !(compared && word.ends_with("去年")));
     if past
         || !(quantified || modal)
         || (company && !(quantified && aims(reader, span)))
@@ -96,7 +98,12 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
 
 /// Whether a figure is one to be reached: a bound, or a word of change or level beside it.
 fn measures(words: &str, bound: &str) -> bool {
-    const CHANGE: [&str; 43] = [
+    const CHANGE: [&str; 48] = [
+        "减量",
+        "覆盖",
+        "满足",
+        "投资",
+        "改善",
         "安排",
         "发行",
         "不高于",
@@ -156,7 +163,26 @@ pub(super) fn acts(reader: &Reader, subject: Span) -> bool {
     let place = reader.source.words.get(from).is_some_and(|word| {
         word.span.end == end && word.tag.as_str() == "ns" && word.span.start == subject.start
     });
-    agent || place
+    // 粤东各市, 经济大省, 限购地区
+    let named = subject.of(reader.input.text);
+    let region = [
+        "各省",
+        "各市",
+        "各县",
+        "各区",
+        "各州",
+        "地区",
+        "大省",
+        "大市",
+        "大县",
+        "核心区",
+        "示范区",
+        "试点城市",
+    ]
+    .iter()
+    .any(|word| Span::new(subject.start, end).of(reader.input.text).ends_with(word))
+        && named.chars().count() <= 16;
+    agent || place || region
 }
 
 /// The name of a doer without the bracket and the adverb behind it: 各级党委（党组）都.
@@ -178,7 +204,21 @@ pub(super) fn lawmaker(reader: &mut Reader, span: Span) {
     let backs = ["鼓励", "支持"].iter().any(|verb| text[start..span.end].starts_with(verb));
     let rest = text[start..span.end].strip_prefix("国家").or_else(|| {
         // 鼓励支持律师事务所…提供服务。
-        (opens && backs).then_some(&text[start..span.end])
+        // 国家…，鼓励…: the second position of the sentence.
+        let sentence = &text[reader.input.sentences[reader.sentence].span.start..span.start];
+        let led = sentence.trim_start().starts_with("国家");
+        let by_means = led
+            .then(|| {
+                let words = &text[start..span.end];
+                let means = ["运用", "通过", "采取"].iter().any(|word| words.starts_with(word));
+                ["鼓励", "支持"]
+                    .iter()
+                    .filter(|_| means)
+                    .find_map(|verb| words.find(verb))
+                    .map(|at| &words[at..])
+            })
+            .flatten();
+        by_means.or(((opens || led) && backs).then_some(&text[start..span.end]))
     });
     let Some(rest) = rest else {
         let cue = reader.source.cues.within(span).next();
@@ -260,7 +300,7 @@ pub(super) fn backed_group(reader: &mut Reader, from: usize, end: usize) -> Vec<
             }
         }
     }
-    if names.iter().any(|name| name.chars().count() > 16 || name.contains(['“', '《', '的', '，'])) {
+    if names.iter().any(|name| name.chars().count() > 16 || name.contains(['“', '《', '，'])) {
         return Vec::new();
     }
     names.iter().map(|name| reader.parties.intern(name, PartyKind::Other, None)).collect()
@@ -275,6 +315,51 @@ pub(super) fn aims(reader: &Reader, span: Span) -> bool {
     ["宜", "目标"].iter().any(|word| words.contains(word))
         || dated(span)
         || reader.state.lead.is_some_and(dated)
+        || continues(reader)
+}
+
+/// Whether a goal or promise of the sentence, or a heading, says that the figures here are goals too.
+fn continues(reader: &Reader) -> bool {
+    let named = |span: Span| span.of(reader.input.text).contains("目标");
+    reader.candidates.last().is_some_and(|before| before.force == Force::Target)
+        || (!reader.state.carried
+            && reader.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Pledge))
+        || reader.state.lead.is_some_and(named)
+        || reader.input.sections[reader.section].heading.is_some_and(named)
+}
+
+/// 设定2030年减量目标为90%, 2030年提升至25%: a company's figure told by its verb (B94).
+pub(super) fn sets_goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
+    let text = reader.input.text;
+    let words = span.of(text);
+    let figure = reader
+        .input
+        .amounts
+        .iter()
+        .any(|amount| span.covers(amount.span) && amount.kind != AmountKind::Ordinal);
+    let sets = ["设定", "订定", "制定", "设立"].iter().any(|verb| text[head.core..].starts_with(verb))
+        && words.contains("目标");
+    let dated = times_in(reader, span).any(|time| time.limits != Limit::No && time.kind != DateKind::Soft);
+    let follows = continues(reader)
+        && reader.state.frame.is_none()
+        && (dated || reader.state.lead.is_some_and(|lead| lead.of(text).contains("目标")));
+    // 并于2050年达成净零排放: the goal goes on without a figure (B62).
+    let reached = ["达成", "实现"].iter().any(|verb| words.contains(verb)) && dated;
+    if !((figure && (sets || follows)) || (follows && reached)) {
+        return false;
+    }
+    let Some(issuer) = reader.context().issuer else { return false };
+    let start = reader.source.past_light(span.start, span.end, false);
+    let action = Span::new(start, span.end).trimmed(text);
+    let cue = Found { span: Reader::predicate_verb(head).unwrap_or(action), row: Reader::row_of("must") };
+    let candidate = Candidate {
+        grade: 4,
+        own_cue: false,
+        counterparties: Some(Vec::new()),
+        ..Candidate::new(reader, span, action, cue, Force::Target, vec![issuer])
+    };
+    push(reader, candidate);
+    true
 }
 
 /// 排放力争于2030年前达到峰值: the goal of the one whose promise goes before, with a thing as its subject.

@@ -310,6 +310,13 @@ impl Source<'_> {
         let rest = &self.text[at..end];
         let skip = ['和', '与', '并', '、'].iter().find(|&&c| rest.starts_with(c))?.len_utf8();
         let next = self.past_light(at + skip, end, true);
+        // 鼓励和引导公民: one verb with two names.
+        if let Some(verb) = ["引导", "帮助", "扶持", "激励", "组织"]
+            .iter()
+            .find(|verb| self.text[next..end].starts_with(**verb))
+        {
+            return Some(next + verb.len());
+        }
         let cue = self.cues.at(next).filter(|cue| cue.span.end <= end)?;
         (cue.cue().role == CueRole::Stance).then_some(cue.span.end)
     }
@@ -363,7 +370,12 @@ impl Source<'_> {
 
     /// Whether what follows 将 is an object and what becomes of it: 将发展关系作为优先方向.
     pub(super) fn disposes(&self, after: usize, end: usize) -> bool {
-        const BECOMES: [&str; 40] = [
+        const BECOMES: [&str; 45] = [
+            "压缩至",
+            "压减至",
+            "缩短至",
+            "压缩到",
+            "缩短到",
             "翻倍",
             "翻一番",
             "用于",

@@ -290,6 +290,15 @@ pub(super) fn amount(reader: &Reader, action: Span) -> Option<super::Amount> {
             AmountKind::Ordinal => false,
         }
     })?;
+    // 由60%提至90%, 从7个压缩至6个: what it is to become.
+    let raised = reader.input.amounts.iter().find(|amount| {
+        amount.span.start > found.span.end
+            && action.covers(amount.span)
+            && amount.kind == found.kind
+            && text[..amount.span.start].ends_with(['至', '到', '为', '达'])
+            && text[action.start..found.span.start].contains(['由', '从'])
+    });
+    let found = raised.unwrap_or(found);
     Some(super::Amount {
         span: found.span,
         value: Some(found.value.to_string()),

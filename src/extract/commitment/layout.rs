@@ -36,7 +36,8 @@ impl Reader<'_> {
         let rest = &self.input.text[at..];
         rest.starts_with("——")
             || rest.starts_with([
-                '（', '(', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '●', '•', '-', '－', '—',
+                '（', '(', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '●', '•', '·', '■', '◆', '-',
+                '－', '—',
             ])
             || rest.starts_with(|c: char| c.is_ascii_digit())
     }
@@ -91,6 +92,26 @@ impl Reader<'_> {
             .sentences
             .get(self.sentence + 1)
             .is_some_and(|next| next.section == self.section && next.span.end <= section.span.end);
+        // 三要扩大重点领域消费。: the head of the sentences after it.
+        let words = self.text(sentence);
+        let numbered = words
+            .strip_prefix(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+            .is_some_and(|rest| rest.starts_with('要'));
+        let next = self.input.sentences.get(self.sentence + 1);
+        let here = &self.input.sentences[self.sentence];
+        if numbered
+            && words.chars().count() <= 18
+            && !words.contains('，')
+            && next.is_some_and(|next| {
+                let rest = self.text(next.span);
+                next.paragraph == here.paragraph
+                    && !rest
+                        .trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+                        .starts_with('要')
+            })
+        {
+            return true;
+        }
         opens
             && details
             && self.mode() == Mode::Task
@@ -221,7 +242,8 @@ impl Reader<'_> {
     pub(super) fn past_label(&self, start: usize, end: usize) -> usize {
         let rest = &self.input.text[start..end];
         let trimmed = rest.trim_start_matches([
-            '—', '●', '•', '－', ' ', '\u{3000}', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩',
+            '—', '●', '•', '·', '■', '◆', '－', ' ', '\u{3000}', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨',
+            '⑩',
         ]);
         let mut at = end - trimmed.len();
         // 一是…；二是…: members of a list inside a sentence.

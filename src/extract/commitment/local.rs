@@ -81,10 +81,12 @@ pub(super) fn bound(reader: &mut Reader, span: Span, head: Head) -> Head {
         };
     };
     let Some(first) = head.stack.first() else { return head };
-    if !tells(reader.input.genre) || first.cue.cue().id == "must" {
+    let text = reader.input.text;
+    let founded =
+        reader.input.genre == Genre::EsgReport && text[..first.cue.span.start].trim_end().ends_with("基金会");
+    if !(tells(reader.input.genre) || founded) || first.cue.cue().id == "must" {
         return head;
     }
-    let text = reader.input.text;
     let start = reader.source.past_light(thing.start, thing.end, true);
     let words = text[start..first.cue.span.start.max(start)].trim_end();
     let words = ["还", "也", "亦", "均", "都", "随后", "同时", "坚决", "已", "仍", "则"]

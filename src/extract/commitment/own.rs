@@ -180,6 +180,22 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
 /// Whom the cue binds, with what force, and where the action begins. `None`: nobody is bound.
 fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading> {
     let row = element.cue.cue();
+    // 各地要…，不得…: the call goes on (B71).
+    if row.role == CueRole::Modal
+        && head.subject.is_none()
+        && reader.mode() == Mode::Task
+        && !reader.state.carried
+        && let Some(frame) = reader.state.frame.clone().filter(|frame| frame.force == Force::Call)
+    {
+        return Some(Reading {
+            force: Force::Call,
+            grade: 3,
+            actors: frame.actors,
+            subject: None,
+            counterparties: Some(frame.partners),
+            start: element.start,
+        });
+    }
     let mut found = if row.role == CueRole::Modal {
         let duty = duty(reader, head)?;
         let doer = duty.doer.as_ref().and(head.subject.as_ref()).map(|subject| match subject {
@@ -288,13 +304,21 @@ fn towards(reader: &mut Reader, reading: &mut Reading, head: &Head, element: Ele
             let outside = |parties: &[PartyId]| {
                 parties.iter().copied().filter(|party| !reading.actors.contains(party)).collect()
             };
-            reading.counterparties = reader.source.mention_at(core).map(|mention| outside(&mention.parties));
+            reading.counterparties = reader
+                .source
+                .mention_at(core)
+                .map(|mention| outside(&mention.parties))
+                .filter(|parties: &Vec<PartyId>| !parties.is_empty() || !names_groups(reader));
+            if reading.counterparties.is_none() && names_groups(reader) {
+                reading.counterparties =
+                    Some(backed_group(reader, core, end)).filter(|groups| !groups.is_empty());
+            }
         }
         Force::Support | Force::Opposition => {
             let context = reader.context();
             reading.counterparties =
                 action::backed(reader.source, after, end, &reading.actors, &context, reading.force);
-            if reading.counterparties.is_none() && reader.mode() == Mode::Task {
+            if reading.counterparties.is_none() && names_groups(reader) {
                 reading.counterparties = Some(backed_group(reader, head.content.max(after), end));
             }
         }
@@ -305,6 +329,13 @@ fn towards(reader: &mut Reader, reading: &mut Reading, head: &Head, element: Ele
         }
         _ => {}
     }
+}
+
+/// Whether texts of this kind back and press groups by common nouns (B69, B79).
+fn names_groups(reader: &Reader) -> bool {
+    reader.mode() == Mode::Task
+        || reader.input.genre == Genre::EsgReport
+        || local::tells(reader.input.genre) && !reader.context().abroad
 }
 
 /// 希望 and 期待 with another doer are calls (B82).

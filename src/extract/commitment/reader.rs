@@ -5,7 +5,7 @@ use super::clause::{self, Clause};
 use super::cue::{self, Cues, Role as CueRole};
 use super::filter;
 use super::head::{Head, Predicate, Source, Subject};
-use super::state::{Carried, Mode, State};
+use super::state::{Carried, Frame, Mode, State};
 use super::{Findings, Force, Rejected, RuleId};
 use super::{carry, concluded, goal, item, layout, local, own, stance, subject, thing};
 use crate::extract::amount::Amount;
@@ -67,6 +67,7 @@ pub fn commitments(input: &Input, parties: &mut Parties) -> Findings {
         state: State::default(),
         header: None,
         paragraph: usize::MAX,
+        listed: None,
         header_paragraph: usize::MAX,
         section: 0,
         sentence: 0,
@@ -99,6 +100,8 @@ pub(super) struct Reader<'a> {
     /// The cue of a sentence that ends in a colon, for the bullets after it (B91).
     pub(super) header: Option<State>,
     pub(super) paragraph: usize,
+    /// The cue of a clause that ends in a colon, for the members 一是…。二是…。 of its paragraph (S5).
+    pub(super) listed: Option<(usize, Frame)>,
     /// The last paragraph that began like a member of a list.
     pub(super) header_paragraph: usize,
     pub(super) section: usize,
@@ -209,6 +212,16 @@ impl Reader<'_> {
             span.start = heading.end;
         }
         self.open(span);
+        let member = |text: &str| {
+            text.strip_prefix(['二', '三', '四', '五', '六', '七', '八', '九', '十'])
+                .is_some_and(|rest| rest.starts_with('是'))
+        };
+        if let Some((paragraph, frame)) = self.listed.clone()
+            && paragraph == self.paragraph
+            && member(self.text(sentence.span))
+        {
+            self.state.frame = Some(frame);
+        }
         let clauses = clause::clauses(self.input.text, span, self.closed);
         let consulted = self.consultation(&clauses);
         for (index, clause) in clauses.iter().enumerate() {
@@ -218,6 +231,22 @@ impl Reader<'_> {
                 }
                 _ => self.clause(*clause, &clauses),
             }
+            if clause.header
+                && clauses.get(index + 1).is_some_and(|next| self.text(next.span).starts_with("一是"))
+                && let Some(frame) = self.state.frame.clone()
+            {
+                self.listed = Some((self.paragraph, frame));
+            }
+        }
+        // 为贯彻…，加快…，制定本方案: what the text is made for (T4).
+        let made = ["制定本", "提出如下", "提出以下", "现就", "现印发"];
+        if self.mode() == Mode::Task
+            && self.text(span).starts_with('为')
+            && clauses
+                .last()
+                .is_some_and(|last| made.iter().any(|word| self.text(last.span).starts_with(word)))
+        {
+            self.candidates.clear();
         }
         self.close(&clauses);
     }
@@ -329,6 +358,8 @@ impl Reader<'_> {
             && !(matches!(found.id, "believe" | "surely")
                 && own.is_some_and(|index| head.stack[index].cue.cue().id == "expect")
                 && self.expects(&head))
+            // 规模大于去年: measured against last year, not told of it.
+            && !(found.id == "past" && self.input.text[..at.start].ends_with(['于', '比', '较']))
             // 支持有助于增收的产业: what is backed is described.
             && !(found.id == "weight"
                 && own.is_some_and(|index| head.stack[index].cue.cue().role == CueRole::Stance))
@@ -426,7 +457,12 @@ impl Reader<'_> {
         }
         // 坚持开放包容: a principle in four letters.
         let principle = filter::principle(&self.input.text[head.core.min(span.end)..span.end]);
+        // 要求供应商签署…，遵循…规范: the second thing asked (B34).
+        let asked = self.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Call)
+            && ["遵循", "遵守"].iter().any(|verb| core_text.starts_with(verb))
+            && ["规范", "准则", "规定", "标准", "制度"].iter().any(|noun| core_text.ends_with(noun));
         if own.is_none()
+            && !asked
             && (principle || filter::lead(core_text).is_some() || filter::lead(self.text(span)).is_some())
         {
             self.take_subject(&head);

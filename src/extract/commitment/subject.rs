@@ -112,7 +112,10 @@ pub(super) fn bound(reader: &mut Reader, head: &Head) -> Option<Bound> {
     }
     let voice = reader.state.voice.as_ref().map(|voice| voice.parties.clone());
     let context = reader.context();
-    let issuer = (reader.mode() == Mode::Task).then_some(context.issuer).flatten();
+    // A bullet of a company's goals is the company's (B91, B94).
+    let listed = reader.input.genre == Genre::EsgReport
+        && reader.is_bullet(reader.input.sentences[reader.sentence].span.start);
+    let issuer = (reader.mode() == Mode::Task || listed).then_some(context.issuer).flatten();
     let framed = reader.state.frame.as_ref().map(|frame| frame.actors.clone());
     let actors = framed.or(voice).or_else(|| issuer.map(|issuer| vec![issuer]))?;
     Some(Bound { actors, subject: None, own: false })

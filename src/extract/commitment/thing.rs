@@ -26,6 +26,9 @@ impl Reader<'_> {
         if head.stack.is_empty() && local::told(self, span) {
             return;
         }
+        if unless(self, span, head) {
+            return;
+        }
         let cue = head.stack.first().map(|element| element.cue);
         if let Some(found) = cue {
             let (filter, name) = match found.cue().role {
@@ -65,7 +68,14 @@ pub(super) fn equates(words: &str) -> bool {
         "的意义是",
         "的重点是",
     ];
-    EQUATES.iter().any(|word| words.contains(word))
+    // 推动经济向好需要克服困难: an assessment (B41).
+    let needs = words.find("需要").is_some_and(|at| {
+        at > 12
+            && !words[..at].ends_with(['的', '据', '活', '展', '设', '际'])
+            && !words.ends_with("需要")
+            && !words[at..].starts_with("需要的")
+    });
+    needs || EQUATES.iter().any(|word| words.contains(word))
 }
 
 /// A state told of a thing whose name begins like a verb: 治理效能提升, 突发事件应急能力显著增强, 发展韧性强劲 (B63).
@@ -182,6 +192,30 @@ pub(super) const NOUN_VERBS: [&str; 27] = [
     "投入",
     "实践",
 ];
+
+/// 未改善者将终止合作: whoever does so meets what the one told of will do (B29, B77).
+fn unless(reader: &mut Reader, span: Span, head: &Head) -> bool {
+    let text = reader.input.text;
+    let Some(element) = head.stack.first().copied().filter(|element| element.cue.cue().id == "will") else {
+        return false;
+    };
+    let whoever = Span::new(span.start, element.cue.span.start).trimmed(text);
+    let opens = ["未", "逾期", "违", "拒"].iter().any(|word| whoever.of(text).starts_with(word));
+    if reader.mode() != Mode::Ordinary || !opens || !whoever.of(text).ends_with(['者', '的']) {
+        return false;
+    }
+    let carried = reader.state.subject.as_ref().map(|carried| carried.parties.clone());
+    let Some(actors) = carried.or_else(|| reader.context().issuer.map(|issuer| vec![issuer])) else {
+        return false;
+    };
+    let action = Span::new(element.cue.span.end, span.end).trimmed(text);
+    let candidate = Candidate {
+        condition: Some(whoever),
+        ..Candidate::new(reader, span, action, element.cue, Force::Pledge, actors)
+    };
+    push(reader, candidate);
+    true
+}
 
 /// 主要经济体要…, said by one party: a call to those whom a common noun names (B40).
 pub(super) fn called(reader: &mut Reader, span: Span, head: &Head) -> bool {

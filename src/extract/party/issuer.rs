@@ -121,7 +121,35 @@ fn body(input: &Input, parties: &mut Parties) -> PartyId {
         Entry::Party(Surface::Body(row)) => tables.bodies.get(usize::from(row)),
         _ => None,
     });
-    parties.intern(named.map_or("国务院", |body| body.name), PartyKind::GovernmentBody, None)
+    // Named only where it acts: 工业和信息化部做好…. Whom it is told to act is not the issuer (B71).
+    let acts = || {
+        input.hits.iter().find_map(|hit| match hit.entry {
+            Entry::Party(Surface::Body(row)) => {
+                let before = input.text[..hit.span.start].chars().next_back();
+                let rest = &input.text[hit.span.end..];
+                let told = ["要", "应", "须", "会同", "牵头", "、", "和", "等", "负责", "的"];
+                (before.is_none_or(|c| !c.is_alphanumeric() && c != '、' && c != '（')
+                    && !told.iter().any(|word| rest.starts_with(word)))
+                .then(|| tables.bodies.get(usize::from(row)))
+                .flatten()
+            }
+            _ => None,
+        })
+    };
+    let name = match named.or_else(acts) {
+        Some(body) => body.name.to_owned(),
+        None => of_place(opening(input)).unwrap_or_else(|| "?政府".to_owned()),
+    };
+    parties.intern(&name, PartyKind::GovernmentBody, None)
+}
+
+/// The government of the place that a title opens with: 某某省促进…条例 is of 某某省人民政府.
+fn of_place(opening: &str) -> Option<String> {
+    let title = opening.lines().next()?.trim();
+    let at = PLACES.iter().filter_map(|place| title.find(place).map(|at| at + place.len())).min()?;
+    let name = &title[..at];
+    ((3..=9).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic))
+        .then(|| format!("{name}人民政府"))
 }
 
 /// The body named right beside the first one: 中共中央办公厅、国务院办公厅.
