@@ -68,14 +68,7 @@ pub(super) fn equates(words: &str) -> bool {
         "的意义是",
         "的重点是",
     ];
-    // 推动经济向好需要克服困难: an assessment (B41).
-    let needs = words.find("需要").is_some_and(|at| {
-        at > 12
-            && !words[..at].ends_with(['的', '据', '活', '展', '设', '际'])
-            && !words.ends_with("需要")
-            && !words[at..].starts_with("需要的")
-    });
-    needs || EQUATES.iter().any(|word| words.contains(word))
+    EQUATES.iter().any(|word| words.contains(word))
 }
 
 /// A state told of a thing whose name begins like a verb: 治理效能提升, 突发事件应急能力显著增强, 发展韧性强劲 (B63).
