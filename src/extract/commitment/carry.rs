@@ -4,7 +4,7 @@ use super::Force;
 use super::RuleId;
 use super::action;
 use super::candidate::{Candidate, push_split};
-use super::cue::Found;
+use super::cue::{Found, Role as CueRole};
 use super::filter;
 use super::goal;
 use super::head::{Head, Predicate, Subject};
@@ -365,7 +365,12 @@ pub(super) fn issuer_subject(reader: &Reader, head: &Head) -> bool {
             head.subject,
             Some(Subject::Parties { what: What::Role(Role::Speaker | Role::Issuer), .. })
         ))
-        && matches!(head.predicate, Predicate::Verb(_) | Predicate::Phrase(_))
+        && match head.predicate {
+            Predicate::Verb(_) => true,
+            // 国务院关于…的意见 names a paper.
+            Predicate::Phrase(phrase) => !reader.text(phrase).starts_with("关于"),
+            Predicate::Stative(_) | Predicate::None => false,
+        }
         && reader.context().issuer.is_some()
 }
 
@@ -384,7 +389,9 @@ pub(super) fn task(reader: &mut Reader, span: Span, head: &Head, header: bool) {
     if header || action.is_empty() || reviews(reader, span) {
         return;
     }
-    let verb = Reader::predicate_verb(head).unwrap_or(action);
+    let modal = reader.source.cues.within(action).find(|cue| cue.cue().role == CueRole::Modal);
+    // 教育经费要向山区倾斜: the cue is 要, though the clause begins like a verb.
+    let verb = modal.map(|cue| cue.span).or_else(|| Reader::predicate_verb(head)).unwrap_or(action);
     // 中国积极发展…，推进…: the country itself, to the end of its sentence.
     let actors = reader.state.country.clone().unwrap_or_else(|| vec![issuer]);
     let tail = tail_of(reader, head, end);

@@ -318,14 +318,11 @@ pub(super) fn aims(reader: &Reader, span: Span) -> bool {
         || continues(reader)
 }
 
-/// Whether a goal or promise of the sentence, or a heading, says that the figures here are goals too.
+/// Whether a goal of the sentence, or what leads it in, says that the figures here are goals too.
 fn continues(reader: &Reader) -> bool {
     let named = |span: Span| span.of(reader.input.text).contains("目标");
     reader.candidates.last().is_some_and(|before| before.force == Force::Target)
-        || (!reader.state.carried
-            && reader.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Pledge))
         || reader.state.lead.is_some_and(named)
-        || reader.input.sections[reader.section].heading.is_some_and(named)
 }
 
 /// 设定2030年减量目标为90%, 2030年提升至25%: a company's figure told by its verb (B94).

@@ -321,7 +321,8 @@ pub(super) fn deadline(reader: &Reader, candidate: &Candidate, sentence: Span) -
     let text = reader.input.text;
     let action = candidate.action;
     let before = Span::new(candidate.clause.start, action.start.max(candidate.clause.start));
-    let lead = candidate.lead.filter(|lead| sentence.covers(*lead));
+    // 以2021年为基准年 dates what is compared.
+    let lead = candidate.lead.filter(|lead| sentence.covers(*lead) && !lead.of(text).contains("基准"));
     let whole = times_in(reader, action).find(|time| match time.limits {
         Limit::Yes => true,
         // A date inside dates the act only where it opens it or 于, 在 bind it; else some event is dated.

@@ -2,10 +2,10 @@
 
 use super::candidate::{self, Candidate};
 use super::clause::{self, Clause};
-use super::cue::{self, Cues, Role as CueRole};
+use super::cue::{Cues, Role as CueRole};
 use super::filter;
-use super::head::{Head, Predicate, Source, Subject};
-use super::state::{Carried, Frame, Mode, State};
+use super::head::{Head, Source, Subject};
+use super::state::{Frame, Mode, State};
 use super::{Findings, Force, Rejected, RuleId};
 use super::{carry, concluded, goal, item, layout, local, own, stance, subject, thing};
 use crate::extract::amount::Amount;
@@ -487,45 +487,5 @@ impl Reader<'_> {
         self.input.genre == Genre::EsgReport
             || head.subject.is_none()
                 && self.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Pledge)
-    }
-
-    /// A subject of its own replaces the carried one and ends what is carried.
-    pub(super) fn take_subject(&mut self, head: &Head) {
-        match head.subject.clone() {
-            Some(Subject::Parties { span, parties, what }) => {
-                let actors = self.actors(&parties, what, span);
-                self.state.frame = None;
-                self.state.stance = None;
-                self.state.thing = false;
-                self.state.muted = false;
-                if !actors.is_empty() {
-                    self.state.subject =
-                        Some(Carried { subject: Subject::Parties { span, parties, what }, parties: actors });
-                }
-            }
-            Some(Subject::Thing(_)) => {
-                self.state.thing = true;
-                self.state.frame = None;
-                self.state.stance = None;
-            }
-            None => {}
-        }
-    }
-
-    /// 就 X 达成共识: X is the action (B13, B14).
-    fn nominal(&mut self, span: Span, head: &Head) {
-        concluded::nominal(self, span, head);
-    }
-
-    pub(super) fn row_of(id: &str) -> u16 {
-        let row = cue::cues().iter().position(|cue| cue.id == id).unwrap_or(0);
-        u16::try_from(row).unwrap_or(0)
-    }
-
-    pub(super) fn predicate_verb(head: &Head) -> Option<Span> {
-        match head.predicate {
-            Predicate::Verb(span) => Some(span),
-            _ => None,
-        }
     }
 }

@@ -1,9 +1,10 @@
 //! Who speaks, and whom a subject binds then.
 
-use super::head::{Head, Subject};
+use super::head::{Head, Predicate, Subject};
 use super::local;
 use super::reader::Reader;
 use super::state::{Carried, Mode, Voice};
+use super::{concluded, cue};
 use crate::extract::genre::Genre;
 use crate::extract::party::{PartyId, PartyKind, Role, What};
 use crate::text::span::Span;
@@ -95,5 +96,45 @@ impl Reader<'_> {
             }
         }
         self.parties.ordered(parties.to_vec())
+    }
+
+    /// A subject of its own replaces the carried one and ends what is carried.
+    pub(super) fn take_subject(&mut self, head: &Head) {
+        match head.subject.clone() {
+            Some(Subject::Parties { span, parties, what }) => {
+                let actors = self.actors(&parties, what, span);
+                self.state.frame = None;
+                self.state.stance = None;
+                self.state.thing = false;
+                self.state.muted = false;
+                if !actors.is_empty() {
+                    self.state.subject =
+                        Some(Carried { subject: Subject::Parties { span, parties, what }, parties: actors });
+                }
+            }
+            Some(Subject::Thing(_)) => {
+                self.state.thing = true;
+                self.state.frame = None;
+                self.state.stance = None;
+            }
+            None => {}
+        }
+    }
+
+    /// 就 X 达成共识: X is the action (B13, B14).
+    pub(super) fn nominal(&mut self, span: Span, head: &Head) {
+        concluded::nominal(self, span, head);
+    }
+
+    pub(super) fn row_of(id: &str) -> u16 {
+        let row = cue::cues().iter().position(|cue| cue.id == id).unwrap_or(0);
+        u16::try_from(row).unwrap_or(0)
+    }
+
+    pub(super) fn predicate_verb(head: &Head) -> Option<Span> {
+        match head.predicate {
+            Predicate::Verb(span) => Some(span),
+            _ => None,
+        }
     }
 }
