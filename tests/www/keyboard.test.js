@@ -121,3 +121,29 @@ test('a correction of the party is read again, and can be undone', async (t) => 
   assert.doesNotMatch(await commitments(), /Japan/);
   assert.equal(await meaning(), before);
 });
+
+test('a correction of the party counts for its section, or for the whole text', async (t) => {
+  const page = await openFile(t);
+  await language(page, 'en');
+  await openSample(page);
+  await press(page, 'parties');
+  const key = await page.evaluate(() => [...document.querySelectorAll('.meanings button')].at(1).dataset.key);
+  const changed = () =>
+    page.evaluate(() => [...document.querySelectorAll('.meanings li')].filter((node) => node.textContent.includes('Japan')).length);
+  const correct = async (everywhere) => {
+    await press(page, key);
+    await page.evaluate((everywhere) => {
+      document.querySelector('[data-key=names]').value = '中国、日本';
+      for (const radio of document.querySelectorAll('[name=reach]')) {
+        if ((radio.dataset.key === 'everywhere') === everywhere) radio.click();
+      }
+    }, everywhere);
+    await press(page, 'apply');
+    await ready(page);
+  };
+  assert.equal(await changed(), 0);
+  await correct(false);
+  assert.equal(await changed(), 1);
+  await correct(true);
+  assert.ok((await changed()) > 1);
+});

@@ -20,6 +20,12 @@ pub(super) fn apply_choices(input: &Input, found: &mut Found) {
             }
             match choice.surface.as_str() {
                 "双方" | "两国" => context.pair.clone_from(&ids),
+                // 各方 as several parties are those, not a group of its own.
+                "各方" | "成员国" if ids.len() > 1 => {
+                    context.pair.clone_from(&ids);
+                    context.group = None;
+                    context.speaks_of_group = false;
+                }
                 "各方" | "成员国" => {
                     context.group = ids.first().copied();
                     context.framed = true;
