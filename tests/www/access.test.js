@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openFile, violations } from './harness/index.js';
-import { catchCopies, catchFiles, choose, language, openSample, press, ready, select, settled, strayHan, tabTo } from './harness/reader.js';
+import { catchCopies, catchFiles, choose, keyboard, language, openSample, press, ready, select, settled, strayHan, tabTo } from './harness/reader.js';
 
 for (const name of ['zh-Hans', 'zh-Hant', 'en']) {
   test(`axe finds nothing wrong in the reader's own states and dialogs, ${name}`, async (t) => {
@@ -74,22 +74,7 @@ test('by keyboard alone: correct, dismiss, take, undo, words, lists, views, expo
       await catchCopies(page);
     },
   });
-  const key = async (name) => {
-    await page.keyboard.press(name);
-    await settled(page);
-  };
-  const go = async (target, back) => {
-    await tabTo(page, target, back);
-    await key('Enter');
-  };
-  const control = async (name, shift = false) => {
-    await page.keyboard.down('Control');
-    if (shift) await page.keyboard.down('Shift');
-    await page.keyboard.press(name);
-    if (shift) await page.keyboard.up('Shift');
-    await page.keyboard.up('Control');
-    await settled(page);
-  };
+  const { key, go, control } = keyboard(page);
   const count = () => page.$eval('#tab-commitments .count', (node) => Number(node.textContent));
   await page.waitForSelector('#box');
   await go('sample-interview');

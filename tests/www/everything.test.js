@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openFile } from './harness/index.js';
-import { catchCopies, catchFiles, ready, settled, tabTo } from './harness/reader.js';
+import { catchCopies, catchFiles, keyboard, ready, settled, tabTo } from './harness/reader.js';
 
 /** The system's chooser is the browser's own; it gives these files. */
 function catchChooser(page) {
@@ -33,14 +33,7 @@ test('by keyboard alone: files, encoding, texts, reading, display, quotes, links
       await catchChooser(page);
     },
   });
-  const key = async (name) => {
-    await page.keyboard.press(name);
-    await settled(page);
-  };
-  const go = async (target, back) => {
-    await tabTo(page, target, back);
-    await key('Enter');
-  };
+  const { key, go } = keyboard(page);
   const choose = (files) => page.evaluate((files) => (globalThis.chosen = files), files);
   const copied = () => page.evaluate(() => globalThis.copies.at(-1));
   await page.waitForSelector('#box');

@@ -97,12 +97,18 @@ test('ten thousand paragraphs: only those on screen are laid out', async (t) => 
   assert.ok(found.skipped >= found.blocks - 5, `${found.skipped} skipped`);
 });
 
-test('a correction of the party is read again, and can be undone', async (t) => {
+/** The parties of the interview, and the button for what 各方 means in its first section. */
+async function meanings(t) {
   const page = await openFile(t);
   await language(page, 'en');
   await openSample(page);
   await press(page, 'parties');
   const key = await page.evaluate(() => [...document.querySelectorAll('.meanings button')].at(1).dataset.key);
+  return { page, key };
+}
+
+test('a correction of the party is read again, and can be undone', async (t) => {
+  const { page, key } = await meanings(t);
   const meaning = () => page.evaluate((key) => document.querySelector(`[data-key="${key}"]`)?.closest('li').textContent, key);
   const before = await meaning();
   await press(page, key);
@@ -123,11 +129,7 @@ test('a correction of the party is read again, and can be undone', async (t) => 
 });
 
 test('a correction of the party counts for its section, or for the whole text', async (t) => {
-  const page = await openFile(t);
-  await language(page, 'en');
-  await openSample(page);
-  await press(page, 'parties');
-  const key = await page.evaluate(() => [...document.querySelectorAll('.meanings button')].at(1).dataset.key);
+  const { page, key } = await meanings(t);
   const changed = () =>
     page.evaluate(() => [...document.querySelectorAll('.meanings li')].filter((node) => node.textContent.includes('Japan')).length);
   const correct = async (everywhere) => {

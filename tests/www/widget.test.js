@@ -148,8 +148,8 @@ test('events bubble, are composed, and tell what happened; methods promise it', 
   const found = await page.evaluate(async () => {
     // Inside a shadow tree: what reaches the document is composed.
     const root = document.querySelector('#outer').attachShadow({ mode: 'open' });
-    root.innerHTML = '<gongbao-analysis for="#article"></gongbao-analysis>';
-    const one = root.querySelector('gongbao-analysis');
+    const one = root.appendChild(document.createElement('gongbao-analysis'));
+    one.setAttribute('for', '#article');
     const report = await one.analyze();
     const [{ id }] = report.commitments;
     const chosen = [await one.select(id), await one.select('none such'), await one.select(null)];

@@ -215,7 +215,7 @@ pub(super) fn past_basis(reader: &Reader, at: usize, end: usize) -> Option<usize
     let text = reader.input.text;
     // 以服务业为重点|进一步放宽…
     if text[at..end].starts_with('以') {
-        return filter::AS.iter().find_map(|role| {
+        return filter::roles().find_map(|role| {
             let after = at + text[at..end].find(role)? + role.len();
             let core = reader.source.past_light(after, end, true);
             let Predicate::Verb(verb) = reader.source.predicate(core, end) else { return None };
@@ -257,7 +257,9 @@ fn complements(reader: &Reader, head: &Head) -> bool {
     ];
     let text = reader.input.text;
     let own_work = OWN.iter().any(|verb| text[head.core..].starts_with(verb));
-    reader.candidates.last().is_some_and(|before| {
+    // 帮助妇女…，关注其需要，落实…: behind a lead-in it goes on by itself.
+    let led = |end: usize| reader.state.lead.is_some_and(|lead| lead.start >= end);
+    reader.candidates.last().filter(|before| !led(before.clause.end)).is_some_and(|before| {
         let core = reader.source.past_light(before.action.start, before.action.end, true);
         let leads = ["引导", "帮助", "协助", "促使"].iter().any(|verb| text[core..].starts_with(verb));
         let group =

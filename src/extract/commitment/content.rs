@@ -2,8 +2,9 @@
 
 use super::Force;
 use super::carry::{concerned, has_verb, past_basis};
+use super::cue::Role as CueRole;
 use super::filter;
-use super::head::{Head, Predicate};
+use super::head::{Head, Predicate, Subject};
 use super::reader::Reader;
 use crate::extract::genre::Genre;
 use crate::text::span::Span;
@@ -29,21 +30,18 @@ pub(super) fn leads(reader: &Reader, force: Force, core: usize, end: usize) -> b
     let stance = matches!(force, Force::Support | Force::Opposition);
     // 要对…的重点领域和区域，重拳出击
     let concerns = text[core..end].starts_with('对') && concerned(&text[core..end]);
-    let beside = text[core..end].starts_with(['同', '与']) && text[core..end].ends_with(['道', '起']);
+    // 同有关国家一道，愿与社会各界携手，: with whom, before what is done (B85).
+    let beside = text[core..end].starts_with(['同', '与', '和'])
+        && ["一道", "一起", "携手"].iter().any(|word| text[core..end].ends_with(word));
     // 会在一年之内，: when or where, before what is done.
     let adjunct = matches!(force, Force::Pledge | Force::Intention)
         && text[core..end].starts_with(['在', '于', '到'])
         && reader.source.past_light(core + '在'.len_utf8(), end, true) >= end;
-    // 愿与社会各界携手，: with whom, before what is done (B85).
-    let hand_in_hand = matches!(force, Force::Pledge | Force::Intention)
-        && text[core..end].starts_with(['与', '同', '和'])
-        && text[core..end].ends_with("携手");
     // 坚持公开公平的采购原则，: a principle of a company (B35).
     let held = reader.input.genre == Genre::EsgReport
         && text[..core].ends_with("坚持")
         && text[core..end].ends_with("原则");
     ruled
-        || hand_in_hand
         || held
         || (core >= end && !stance)
         || adjunct
@@ -71,13 +69,9 @@ pub(super) fn empty(reader: &Reader, id: &str, core: usize, end: usize) -> bool 
     match id {
         "reaffirm" => content.ends_with("立场") && content.chars().count() <= 8,
         // 仍将会是主流, 将进入新阶段 foretell what something is or comes to.
-        "will" => {
-            content.starts_with(['是'])
-                || content.starts_with("会是")
-                || ["进入", "迈入", "步入", "迎来", "面临", "处于", "呈现", "经历"]
-                    .iter()
-                    .any(|word| content.starts_with(word))
-        }
+        "will" => ["是", "会是", "进入", "迈入", "步入", "迎来", "面临", "处于", "呈现", "经历"]
+            .iter()
+            .any(|word| content.starts_with(word)),
         // 宣布珠峰高程: a fact is announced, nothing promised.
         "announce" => !has_verb(reader, Span::new(core, end)) && reader.source.cues.at(core).is_none(),
         "devote" => reader.source.predicate(core, end) == Predicate::None && !content.contains('、'),
@@ -124,4 +118,40 @@ pub(super) fn welcomes(reader: &Reader, head: &Head, end: usize) -> bool {
     .iter()
     .any(|word| reader.input.text[core..end].starts_with(word))
         || head.stack.len() > 1
+}
+
+/// The filter that keeps a clause out, if it holds here.
+pub(super) fn kept_out(
+    reader: &Reader,
+    span: Span,
+    head: &Head,
+    own: Option<usize>,
+    starts: &[usize],
+    reach: Span,
+) -> Option<(&'static filter::Filter, Span)> {
+    let text = reader.input.text;
+    let (found, at) = filter::filter(text, reader.input.hits, starts, reach, span)?;
+    let cue = own.map(|index| head.stack[index].cue.cue());
+    let expects = || cue.is_some_and(|cue| cue.id == "expect") && reader.expects(head);
+    let open = match found.id {
+        "is" => own.is_some(),
+        // 如…，中方必将反制: under a condition it is announced, not foretold (B29).
+        "surely" if at.of(text) == "必将" => {
+            expects()
+                || reader.state.condition.is_some() && matches!(head.subject, Some(Subject::Parties { .. }))
+        }
+        // 预计于…完成: the plan of the one who is told of, no prediction (B78).
+        "believe" | "surely" => expects(),
+        // 商定…会晤，就…深入沟通: what was agreed to be done.
+        "talk" => {
+            span.of(text).starts_with('就')
+                && reader.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Agreement)
+        }
+        // 规模大于去年: measured against last year, not told of it.
+        "past" => text[..at.start].ends_with(['于', '比', '较']),
+        // 支持有助于增收的产业: what is backed is described.
+        "weight" => cue.is_some_and(|cue| cue.role == CueRole::Stance),
+        _ => false,
+    };
+    (!open).then_some((found, at))
 }

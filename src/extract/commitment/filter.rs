@@ -163,8 +163,10 @@ pub(super) fn tail(clause: &str) -> Option<&'static Shape> {
 }
 
 /// What something is taken as, before the verb: 以服务业为重点.
-pub(super) const AS: [&str; 10] =
-    ["为重点", "为抓手", "为契机", "为主线", "为突破口", "为载体", "为依托", "为牵引", "为引领", "为导向"];
+pub(super) fn roles() -> impl Iterator<Item = &'static str> {
+    let named = |word: &&str| word.chars().count() > 1;
+    leads().iter().filter(|shape| shape.id == "as").flat_map(|shape| &shape.then).copied().filter(named)
+}
 
 /// Nouns that end a phrase of basis or direction: 按照高质量发展要求.
 pub(super) const BASES: [&str; 50] = [

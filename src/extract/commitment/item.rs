@@ -13,6 +13,7 @@ use crate::extract::Origin;
 use crate::extract::amount::AmountKind;
 use crate::extract::date::{DateKind, Limit, TimeExpression};
 use crate::extract::party::{PartyId, PartyKind, What};
+use crate::text::section;
 use crate::text::span::Span;
 
 /// Fills in the fields of an item.
@@ -167,7 +168,7 @@ pub(super) fn item(reader: &mut Reader, candidate: &Candidate) -> Option<Commitm
 }
 
 pub(super) fn section_at(reader: &Reader, offset: usize) -> usize {
-    reader.input.sections.partition_point(|section| section.span.start <= offset).saturating_sub(1)
+    section::at(reader.input.sections, offset)
 }
 
 /// Where the words before the content of an action end: its first eight characters.

@@ -55,31 +55,14 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
         reader.state.muted = true;
         return reader.reject(span, element.cue.span, "prediction", rejected("subject", "others"));
     }
+    if row.role == CueRole::Modal && head.subject.is_none() && goes_on(reader, span, head, element) {
+        return;
+    }
     let Some(mut reading) = reading(reader, head, element) else {
         return reader.reject(span, element.cue.span, "no_party", rejected("subject", "none"));
     };
     if let Some(means) = reader.state.means.take() {
         reading.start = means;
-    }
-    // 正告…，不要…: under a call a modal is its content (B16).
-    if row.role == CueRole::Modal
-        && head.subject.is_none()
-        && let Some(frame) = reader.state.frame.clone().filter(|frame| {
-            frame.force == Force::Call && matches!(frame.cue.cue().id, "urge" | "request" | "appeal")
-        })
-    {
-        let start = if row.id == "mustnot" { element.cue.span.start } else { reading.start };
-        let action = Span::new(start.min(span.end), span.end).trimmed(text);
-        let candidate = Candidate {
-            grade: frame.grade,
-            own_cue: false,
-            subject: reading.subject,
-            counterparties: Some(frame.partners),
-            said_by: reader.said_by(),
-            negative: row.id == "mustnot",
-            ..Candidate::new(reader, span, action, frame.cue, Force::Call, frame.actors)
-        };
-        return push_split(reader, candidate);
     }
     towards(reader, &mut reading, head, element, span.end);
     // 欢迎 an event is praise; it must be somebody who is to do something.
@@ -177,25 +160,33 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     push_split(reader, candidate);
 }
 
+/// 正告…，不要…; 各地要…，不得…: under a call a modal is its content, and the call goes on (B16, B71).
+fn goes_on(reader: &mut Reader, span: Span, head: &Head, element: Element) -> bool {
+    let task = reader.mode() == Mode::Task && !reader.state.carried;
+    let Some(frame) = reader.state.frame.clone().filter(|frame| {
+        frame.force == Force::Call && (task || matches!(frame.cue.cue().id, "urge" | "request" | "appeal"))
+    }) else {
+        return false;
+    };
+    // 不要 and 不得 are part of what is asked, 要 is not.
+    let forbids = element.cue.cue().id == "mustnot";
+    let start =
+        reader.state.means.take().unwrap_or(if forbids { element.cue.span.start } else { head.content });
+    let candidate = Candidate {
+        grade: frame.grade,
+        own_cue: false,
+        counterparties: Some(frame.partners),
+        said_by: reader.said_by(),
+        negative: forbids,
+        ..Candidate::new(reader, span, Span::new(start, span.end), frame.cue, Force::Call, frame.actors)
+    };
+    push_split(reader, candidate);
+    true
+}
+
 /// Whom the cue binds, with what force, and where the action begins. `None`: nobody is bound.
 fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading> {
     let row = element.cue.cue();
-    // 各地要…，不得…: the call goes on (B71).
-    if row.role == CueRole::Modal
-        && head.subject.is_none()
-        && reader.mode() == Mode::Task
-        && !reader.state.carried
-        && let Some(frame) = reader.state.frame.clone().filter(|frame| frame.force == Force::Call)
-    {
-        return Some(Reading {
-            force: Force::Call,
-            grade: 3,
-            actors: frame.actors,
-            subject: None,
-            counterparties: Some(frame.partners),
-            start: element.start,
-        });
-    }
     let mut found = if row.role == CueRole::Modal {
         let duty = duty(reader, head)?;
         let doer = duty.doer.as_ref().and(head.subject.as_ref()).map(|subject| match subject {

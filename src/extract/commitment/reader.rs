@@ -7,7 +7,7 @@ use super::filter;
 use super::head::{Head, Source, Subject};
 use super::state::{Frame, Mode, State};
 use super::{Findings, Force, Rejected, RuleId};
-use super::{carry, concluded, goal, item, layout, local, own, stance, subject, thing};
+use super::{carry, concluded, content, goal, item, layout, local, own, stance, subject, thing};
 use crate::extract::amount::Amount;
 use crate::extract::date::TimeExpression;
 use crate::extract::genre::Genre;
@@ -342,28 +342,7 @@ impl Reader<'_> {
             Some(index) => Span::new(span.start, head.stack[index].cue.span.start),
             None => span,
         };
-        let filtered = filter::filter(self.input.text, self.input.hits, &starts, reach, span);
-        if let Some((found, at)) = filtered
-            && !(found.id == "is" && own.is_some())
-            // 如…，中方必将反制: under a condition it is announced, not foretold (B29).
-            && !(found.id == "surely"
-                && self.text(at) == "必将"
-                && self.state.condition.is_some()
-                && matches!(head.subject, Some(Subject::Parties { .. })))
-            // 商定…会晤，就…深入沟通: what was agreed to be done.
-            && !(found.id == "talk"
-                && self.text(span).starts_with('就')
-                && self.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Agreement))
-            // 预计于…完成: the plan of the one who is told of, no prediction (B78).
-            && !(matches!(found.id, "believe" | "surely")
-                && own.is_some_and(|index| head.stack[index].cue.cue().id == "expect")
-                && self.expects(&head))
-            // 规模大于去年: measured against last year, not told of it.
-            && !(found.id == "past" && self.input.text[..at.start].ends_with(['于', '比', '较']))
-            // 支持有助于增收的产业: what is backed is described.
-            && !(found.id == "weight"
-                && own.is_some_and(|index| head.stack[index].cue.cue().role == CueRole::Stance))
-        {
+        if let Some((found, at)) = content::kept_out(self, span, &head, own, &starts, reach) {
             let shown = self
                 .source
                 .cues
@@ -483,7 +462,7 @@ impl Reader<'_> {
     }
 
     /// Whether 预计 tells a plan: of a company's report, or of one who has just promised.
-    fn expects(&self, head: &Head) -> bool {
+    pub(super) fn expects(&self, head: &Head) -> bool {
         self.input.genre == Genre::EsgReport
             || head.subject.is_none()
                 && self.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Pledge)

@@ -9,7 +9,7 @@ use crate::extract::genre::Genre;
 use crate::extract::vocabulary::Entry;
 use crate::extract::{Note, Origin};
 use crate::text::order::order;
-use crate::text::section::id as section_id;
+use crate::text::section::{at as section_at, id as section_id};
 use crate::text::span::Span;
 
 /// Finds them, where no party that acts stands.
@@ -100,11 +100,8 @@ fn deictic(input: &Input, found: &mut Found, asides: &mut Vec<Mention>) {
         .collect();
     order(&mut words, |(span, _, _)| [span.start, span.end, 0]);
     let mut notes: Vec<(String, usize, Note)> = Vec::new();
-    let mut section = 0;
     for (span, role, index) in words {
-        while section + 1 < input.sections.len() && input.sections[section + 1].span.start <= span.start {
-            section += 1;
-        }
+        let section = section_at(input.sections, span.start);
         let surface = span.of(input.text);
         let bound = signatories(input, role, surface);
         if !bound.is_empty() {
@@ -207,12 +204,8 @@ fn chosen(input: &Input, found: &mut Found, asides: &mut [Mention]) {
     if input.choices.is_empty() {
         return;
     }
-    let mut section = 0;
     for aside in asides {
-        while section + 1 < input.sections.len() && input.sections[section + 1].span.start <= aside.span.start
-        {
-            section += 1;
-        }
+        let section = section_at(input.sections, aside.span.start);
         let surface = aside.span.of(input.text);
         let choice = input.choices.iter().rev().find(|choice| {
             choice.surface == surface

@@ -1,8 +1,10 @@
 //! Who gives a speech that names no state as its speaker: an inaugural address, a candidate's speech (B75).
 
 use super::mention::Input;
+use super::table::Surface;
 use super::{Parties, PartyId, PartyKind};
 use crate::extract::genre::Genre;
+use crate::extract::vocabulary::Entry;
 use crate::text::section::SectionKind;
 use crate::text::span::Span;
 
@@ -22,28 +24,6 @@ const SPEECHES: [&str; 14] = [
     "献词",
     "新年谈话",
     "竞选宣言",
-];
-
-/// After an office stands the name of who holds it.
-const OFFICES: [&str; 18] = [
-    "总统",
-    "主席",
-    "总理",
-    "行政长官",
-    "市长",
-    "县长",
-    "省长",
-    "州长",
-    "区长",
-    "校长",
-    "院长",
-    "董事长",
-    "部长",
-    "书记",
-    "议员",
-    "候选人",
-    "参选人",
-    "会长",
 ];
 
 /// Forms of address after a name.
@@ -66,11 +46,14 @@ fn name(input: &Input, title: Span) -> Option<Span> {
     let before = SPEECHES.iter().filter_map(|speech| text.find(speech)).min().map(|at| &text[..at])?;
     let before = before.find('在').map_or(before, |at| &before[..at]).trim_end_matches(['的', '发', '表']);
     let before = ADDRESSES.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
-    let office = OFFICES
-        .iter()
-        .filter_map(|office| before.rfind(office).map(|at| at + office.len()))
-        .max()
+    // After an office stands the name of who holds it.
+    let office = input
+        .hits
+        .within(Span::new(title.start, title.start + before.len()))
+        .filter(|hit| matches!(hit.entry, Entry::Party(Surface::Title)))
+        .map(|hit| hit.span.end - title.start)
         .filter(|&at| at < before.len())
+        .max()
         .unwrap_or(0);
     let name = before[office..].trim();
     let start = title.start + (name.as_ptr() as usize - text.as_ptr() as usize);

@@ -91,6 +91,11 @@ pub fn id(index: usize) -> String {
     format!("s{}", index + 1)
 }
 
+/// The index of the section that a place of the text stands in.
+pub(crate) fn at(sections: &[Section], place: usize) -> usize {
+    sections.partition_point(|section| section.span.start <= place).saturating_sub(1)
+}
+
 /// The sections of a document, in text order.
 pub fn sections(document: &Document) -> Vec<Section> {
     let text = document.text();

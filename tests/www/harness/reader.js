@@ -90,12 +90,7 @@ export async function fill(page, key, value) {
 /** Ctrl and a key, with the focus where a reader has it. */
 export async function shortcut(page, key, shift = false) {
   await page.evaluate(() => document.querySelector('.sheet')?.focus({ preventScroll: true }));
-  await page.keyboard.down('Control');
-  if (shift) await page.keyboard.down('Shift');
-  await page.keyboard.press(key);
-  if (shift) await page.keyboard.up('Shift');
-  await page.keyboard.up('Control');
-  await settled(page);
+  await keyboard(page).control(key, shift);
 }
 
 /** Selects the first place of these words in the text. */
@@ -198,4 +193,25 @@ export async function tabTo(page, key, back = false) {
     if (back) await page.keyboard.up('Shift');
   }
   throw new Error(`Tab never came to ${key}`);
+}
+
+/** A reader's hands on the keyboard: a key, a key with Ctrl, and by Tab to what has a `data-key`, to press Enter there. */
+export function keyboard(page) {
+  const key = async (name) => {
+    await page.keyboard.press(name);
+    await settled(page);
+  };
+  const go = async (target, back) => {
+    await tabTo(page, target, back);
+    await key('Enter');
+  };
+  const control = async (name, shift = false) => {
+    await page.keyboard.down('Control');
+    if (shift) await page.keyboard.down('Shift');
+    await page.keyboard.press(name);
+    if (shift) await page.keyboard.up('Shift');
+    await page.keyboard.up('Control');
+    await settled(page);
+  };
+  return { key, go, control };
 }
