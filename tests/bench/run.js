@@ -23,7 +23,7 @@ const texts = { repeated: sample.repeat(Math.round(1e6 / size(sample))), 'few re
 
 /** Words of jieba's dictionary, the frequent ones more often, some unknown characters, Latin and numbers. */
 function generated(bytes) {
-  const metadata = execFileSync(process.env.CARGO ?? 'cargo', ['metadata', '--format-version', '1', '--offline'], { cwd: root, maxBuffer: 1e9 });
+  const metadata = execFileSync(process.env.CARGO ?? 'cargo', ['metadata', '--format-version', '1', '--locked'], { cwd: root, maxBuffer: 1e9 });
   const { manifest_path: manifest } = JSON.parse(metadata).packages.find(({ name }) => name === 'jieba-rs');
   const lines = readFileSync(path.join(path.dirname(manifest), 'src/data/dict.txt'), 'utf8').split('\n');
   let total = 0;
