@@ -34,11 +34,14 @@ import { currentDoc, initialState, Store } from './state.js';
 import { preferredLanguage, strings } from './strings/index.js';
 import { selfTest } from './trust.js';
 
+// First of all: the worker starts beside the drawing of the page.
+const analyzer = new Analyzer({ createWorker });
+analyzer.start();
+
 const ELEMENTS = { masthead: Masthead, ribbon: Ribbon, start: Start, outline: Outline, search: Search, status: Status, text: Text, picked: Picked, tabs: Tabs, commitments: Commitments, cloud: Cloud, terms: Terms, parties: Parties, numbers: Numbers, rejected: Rejected, dock: Dock, dialog: Dialog, live: Live, walk: Walk, compare: Compare };
 for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(`gb-${name}`, element);
 
 const store = new Store({ ...initialState(preferredLanguage(navigator.languages)), chineseFont: hasChineseFont() });
-const analyzer = new Analyzer({ createWorker });
 const session = new Session(store, analyzer);
 const views = /** @type {import('./elements/view.js').View[]} */ ([...document.querySelectorAll(Object.keys(ELEMENTS).map((name) => `gb-${name}`).join(', '))]);
 const live = /** @type {Live} */ (document.querySelector('gb-live'));
@@ -53,7 +56,6 @@ if (before) {
 store.addEventListener('change', save);
 store.addEventListener('change', show);
 show();
-analyzer.start();
 run('fragment', location.hash);
 addEventListener('hashchange', () => run('fragment', location.hash));
 framed((text) => session.open([text]));

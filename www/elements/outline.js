@@ -34,7 +34,8 @@ export class Outline extends View {
       ...this.#coverage(reading),
       this.#cleaning(state, reading),
     );
-    this.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    // When all elements are drawn: to scroll, the browser lays out the page, and what is drawn later undoes that.
+    queueMicrotask(() => this.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }));
   }
 
   /**

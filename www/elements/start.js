@@ -134,7 +134,8 @@ export class Start extends View {
         ),
       ),
     );
-    if (document.activeElement === document.body) box.focus();
+    // When all elements are drawn: to focus, the browser lays out the page.
+    queueMicrotask(() => document.activeElement === document.body && box.focus());
   }
 
   /** @param {import('./view.js').State} state */
