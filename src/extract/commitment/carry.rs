@@ -9,6 +9,7 @@ use super::filter;
 use super::goal;
 use super::head::{Head, Predicate, Subject};
 use super::reader::Reader;
+use super::review::{agenda, opens_facts, reviews, tells};
 use super::stance;
 use super::state::Mode;
 use super::subject::{Bound, at_home, bound};
@@ -28,7 +29,7 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
     }
     if matches!(head.subject, Some(Subject::Parties { .. })) {
         reader.take_subject(head);
-        if reader.mode() == Mode::Task && issuer_subject(reader, head) {
+        if reader.mode() == Mode::Task && !reader.state.past && issuer_subject(reader, head) {
             return task(reader, span, head, header);
         }
         if reader.mode() == Mode::Task
@@ -36,13 +37,14 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
             && reader.state.voice.is_none()
             && text[..head.content].ends_with("中国")
             && at_home(reader, parties)
+            && !reader.state.past
             && matches!(head.predicate, Predicate::Verb(_))
             && !described(reader, span, head)
         {
             reader.state.country = Some(parties.clone());
             return task(reader, span, head, header);
         }
-        reader.state.told = tells(reader, span);
+        reader.state.told = tells(reader, span, head);
         return;
     }
     if reader.input.genre == Genre::EsgReport && goal::sets_goal(reader, span, head) {
@@ -57,7 +59,7 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
     {
         return;
     }
-    if reader.mode() == Mode::Task && agenda(reader, head, end) {
+    if reader.mode() == Mode::Task && (agenda(reader, head, end) || opens_facts(&text[head.core..end])) {
         reader.state.told = true;
         reader.state.thing = false;
         reader.state.frame = None;
@@ -185,26 +187,6 @@ pub(super) fn concerned(phrase: &str) -> bool {
         .any(|noun| phrase.ends_with(noun))
 }
 
-/// 部署促进消费的政策举措, 确定…的措施: what a meeting dealt with (B17).
-fn agenda(reader: &Reader, head: &Head, end: usize) -> bool {
-    const DEALT: [&str; 7] = ["部署", "研究", "审议", "听取", "确定", "讨论", "通报"];
-    const MATTERS: [&str; 10] =
-        ["措施", "举措", "的工作", "汇报", "政策", "事项", "草案", "有关工作", "意见", "安排"];
-    let words = &reader.input.text[head.core..end];
-    matches!(reader.input.genre, Genre::Readout | Genre::News)
-        && DEALT.iter().any(|verb| words.starts_with(verb))
-        && MATTERS.iter().any(|noun| words.ends_with(noun))
-}
-
-/// Whether a clause with a party as subject only tells what that party does: somebody else than the issuer,
-/// or the meeting itself that was held.
-fn tells(reader: &Reader, span: Span) -> bool {
-    let issuer = reader.context().issuer;
-    let other =
-        reader.state.subject.as_ref().is_some_and(|carried| carried.parties.first().copied() != issuer);
-    other || ["召开", "举行", "会见", "主持"].iter().any(|word| reader.text(span).contains(word))
-}
-
 /// Where the predicate begins behind a phrase of basis or direction without a comma:
 /// 围绕产业需求|布局建设5条铁路, 按照方针|深化关系.
 pub(super) fn past_basis(reader: &Reader, at: usize, end: usize) -> Option<usize> {
@@ -213,6 +195,15 @@ pub(super) fn past_basis(reader: &Reader, at: usize, end: usize) -> Option<usize
         "瞄准", "对标", "立足", "着眼",
     ];
     let text = reader.input.text;
+    // 采取有效措施|缓解困难
+    if text[at..end].starts_with("采取")
+        && let Some(found) = text[at..end].find("措施")
+    {
+        let after = at + found + "措施".len();
+        let core = reader.source.past_light(after, end, true);
+        let Predicate::Verb(verb) = reader.source.predicate(core, end) else { return None };
+        return (text[verb.end.min(end)..end].chars().count() >= 2).then_some(after);
+    }
     // 以服务业为重点|进一步放宽…
     if text[at..end].starts_with('以') {
         return filter::roles().find_map(|role| {
@@ -291,7 +282,14 @@ pub(super) fn tail_of(reader: &Reader, head: &Head, end: usize) -> Option<&'stat
     }
     let purpose = core.starts_with('以') && {
         let after = head.core + '以'.len_utf8();
-        matches!(reader.source.predicate(after, end), Predicate::Verb(_))
+        // 以创新驱动引领需求: what does it, then what is done.
+        let does = |verb: Span| {
+            NOUN_VERBS.contains(&verb.of(text))
+                && ["引领", "带动", "驱动", "支撑", "倒逼"]
+                    .iter()
+                    .any(|word| text[verb.end..end].contains(word))
+        };
+        matches!(reader.source.predicate(after, end), Predicate::Verb(verb) if !does(verb))
     };
     let continued = reader.candidates.last().is_some_and(|before| {
         let action = before.action.of(text);
@@ -388,7 +386,7 @@ pub(super) fn task(reader: &mut Reader, span: Span, head: &Head, header: bool) {
     let start = reader.state.means.take().unwrap_or(start);
     let (start, partners) = action::past_partner(reader.source, start, end);
     let action = Span::new(start, end).trimmed(text);
-    if header || action.is_empty() || reviews(reader, span) {
+    if header || action.is_empty() || reviews(reader) {
         return;
     }
     let modal = reader.source.cues.within(action).find(|cue| cue.cue().role == CueRole::Modal);
@@ -410,24 +408,4 @@ pub(super) fn task(reader: &mut Reader, span: Span, head: &Head, header: bool) {
             ..Candidate::new(reader, span, action, cue, Force::Task, actors)
         },
     );
-}
-
-/// Parts of a report that look back undertake nothing (B74).
-pub(super) fn reviews(reader: &Reader, span: Span) -> bool {
-    let mut at = Some(reader.section);
-    while let Some(index) = at {
-        let section = &reader.input.sections[index];
-        if let Some(heading) = section.heading {
-            let heading = reader.text(heading);
-            if ["回顾", "过去五年", "过去一年", "主要成就", "工作总结", "取得的成就", "取得的成绩"]
-                .iter()
-                .any(|word| heading.contains(word))
-            {
-                return true;
-            }
-        }
-        at = section.parent.filter(|parent| *parent < index);
-    }
-    let _ = span;
-    false
 }

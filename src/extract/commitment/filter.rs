@@ -83,6 +83,7 @@ enum Place {
     End,
     Both,
     Around,
+    Whole,
 }
 
 impl Place {
@@ -91,6 +92,7 @@ impl Place {
             "end" => Self::End,
             "both" => Self::Both,
             "around" => Self::Around,
+            "whole" => Self::Whole,
             _ => Self::Start,
         }
     }
@@ -105,6 +107,7 @@ impl Shape {
         let ends = |word: &&str| clause.ends_with(*word);
         let placed = match self.place {
             Place::Start => self.words.iter().any(|word| starts(&word)),
+            Place::Whole => self.words.iter().any(|(_, word)| clause == *word),
             Place::End => self.words.iter().any(|(_, word)| ends(word)),
             Place::Around => self.words.iter().any(|word| starts(&word)) && self.then.iter().any(ends),
             Place::Both => self.words.iter().filter(starts).any(|(_, word)| {
@@ -181,9 +184,9 @@ pub(super) fn lead(clause: &str) -> Option<&'static Shape> {
     leads().iter().find(|shape| shape.fits(clause))
 }
 
-/// 坚持开放包容: a principle in four letters.
+/// 坚持开放包容, 坚持政治建军、依法治军: principles in four letters each.
 pub(super) fn principle(clause: &str) -> bool {
-    clause.starts_with("坚持") && clause.chars().count() == 6
+    clause.strip_prefix("坚持").is_some_and(|held| held.split('、').all(|member| member.chars().count() == 4))
 }
 
 /// 具有重要意义的协议: the word describes a thing of the clause.

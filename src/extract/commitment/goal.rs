@@ -2,12 +2,12 @@
 
 use super::candidate::{Candidate, push};
 use super::carry::past_basis;
-use super::carry::reviews;
 use super::cue::{Found, Role as CueRole};
 use super::filter;
 use super::head::{Head, Predicate};
 use super::item::times_in;
 use super::reader::Reader;
+use super::review::reviews;
 use super::state::{Frame, Mode};
 use super::{Force, RuleId};
 use crate::extract::amount::AmountKind;
@@ -41,7 +41,7 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
     if past
         || !(quantified || modal)
         || (company && !(quantified && aims(reader, span)))
-        || reviews(reader, span)
+        || reviews(reader)
         || words.contains(['是'])
     {
         return false;

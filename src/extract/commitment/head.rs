@@ -329,6 +329,7 @@ impl Source<'_> {
             CueRole::Instrument => {
                 let object = rest.trim_start_matches('了');
                 object.starts_with('《')
+                    || object.len() < rest.len() && object.contains("所作的《")
                     || (object.len() < rest.len()
                         || !self.text[cue.span.start..cue.span.end].starts_with("通过"))
                         && super::action::INSTRUMENTS.iter().any(|word| rest.contains(word))

@@ -157,6 +157,7 @@ impl Reader<'_> {
         self.state.predicted = false;
         self.state.appeal = false;
         self.state.told = false;
+        self.state.past = false;
         self.state.country = None;
         self.state.thing = false;
         if !bare || muted {

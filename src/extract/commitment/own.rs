@@ -39,6 +39,11 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     if own_subject {
         reader.take_subject(head);
     }
+    // 今年以来，我们坚持…: told of the time gone by (B74). 今年以来…，要…: no longer.
+    if reader.state.past && row.force == Force::Reaffirmation {
+        return reader.reject(span, element.cue.span, "achievement", rejected("filter", "since"));
+    }
+    reader.state.past &= row.role != CueRole::Modal && row.force != Force::Pledge;
     // 会 of somebody who neither speaks nor is told of here only foretells.
     if row.id == "shall" && !promises(reader, head) {
         return reader.reject(span, element.cue.span, "prediction", rejected("subject", "others"));
@@ -81,7 +86,9 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     let concluded = row.role == CueRole::Instrument;
     if concluded {
         let rest = &text[head.content..span.end];
-        reading.start = span.end - rest.trim_start_matches('了').len();
+        // 通过了某某所作的《…》的报告: whose report it was is not the instrument.
+        let named = rest.find("所作的《").map(|at| at + "所作的".len()).filter(|_| !rest.starts_with("了《"));
+        reading.start = named.map_or(span.end - rest.trim_start_matches('了').len(), |at| head.content + at);
     }
     if concluded && history(reader, span) {
         return reader.reject(span, element.cue.span, "achievement", rejected("subject", "history"));

@@ -7,7 +7,7 @@ use super::filter;
 use super::head::{Head, Source, Subject};
 use super::state::{Frame, Mode, State};
 use super::{Findings, Force, Rejected, RuleId};
-use super::{carry, concluded, content, goal, item, layout, local, own, stance, subject, thing};
+use super::{carry, concluded, content, goal, item, layout, local, own, review, stance, subject, thing};
 use crate::extract::amount::Amount;
 use crate::extract::date::TimeExpression;
 use crate::extract::genre::Genre;
@@ -71,6 +71,8 @@ pub fn commitments(input: &Input, parties: &mut Parties) -> Findings {
         header_paragraph: usize::MAX,
         section: 0,
         sentence: 0,
+        praised: usize::MAX,
+        guiding: usize::MAX,
         comments: layout::comments(input),
         candidates: Vec::new(),
         findings: Findings::default(),
@@ -106,6 +108,10 @@ pub(super) struct Reader<'a> {
     pub(super) header_paragraph: usize,
     pub(super) section: usize,
     pub(super) sentence: usize,
+    /// The last paragraph in which a meeting praised what was done.
+    pub(super) praised: usize,
+    /// The last paragraph that an announcement of principles opens (B61).
+    pub(super) guiding: usize,
     /// The text is a commentary.
     pub(super) comments: bool,
     pub(super) candidates: Vec<Candidate>,
@@ -200,7 +206,10 @@ impl Reader<'_> {
             self.state = State::default();
             return self.reject_cues(span, "heading", rule("heading"));
         }
-        if self.principles(self.section) {
+        if review::announces_principles(self.text(span)) {
+            self.guiding = sentence.paragraph;
+        }
+        if self.principles(self.section) || self.guiding == sentence.paragraph {
             return self.reject_cues(sentence.span, "heading", rule("principles"));
         }
         if let Some(heading) = self.heading_before(span).filter(|heading| !self.states(span, *heading)) {
@@ -273,7 +282,13 @@ impl Reader<'_> {
             return;
         }
         if self.source.past_light(span.start, span.end, true) >= span.end {
+            // 一年来，: the time gone by.
+            self.state.past |= review::gone_by(self.text(span));
             self.set_lead(span);
+            return;
+        }
+        if clause.header && review::states_goal(self, span) {
+            self.state.muted = false;
             return;
         }
         if self.conditional(span, all) {
@@ -330,6 +345,14 @@ impl Reader<'_> {
         if own.is_none() && thing::described(self, span, &head) {
             return;
         }
+        // 只要…，就一定能够…: what goes before is the condition.
+        if own.is_none_or(|index| head.stack[index].cue.cue().id == "shall")
+            && review::foretells(self.text(span))
+        {
+            self.candidates.retain(|before| before.own_cue);
+            self.state.muted = true;
+            return;
+        }
         if own.is_none() && head.subject.is_none() && thing::equates(self.text(span)) {
             self.state.frame = None;
             self.state.muted = true;
@@ -376,6 +399,8 @@ impl Reader<'_> {
                 return self.set_lead(span);
             }
             self.take_subject(&head);
+            review::praises(self, span);
+            self.state.past |= found.id == "since" && review::gone_by(self.text(at));
             if found.mutes {
                 self.state.muted = true;
                 self.state.predicted = found.label == "prediction";
@@ -400,7 +425,9 @@ impl Reader<'_> {
         let settled = own.is_none_or(|index| {
             let cue = head.stack[index].cue.cue();
             self.state.appeal
-                || (self.state.muted && cue.role == CueRole::Instrument)
+                || (self.state.muted
+                    && cue.role == CueRole::Instrument
+                    && !(cue.id == "adopt" && self.meeting()))
                 || (self.state.predicted && matches!(cue.id, "will" | "spoken" | "shall" | "must"))
         });
         if head.subject.is_none()
@@ -440,11 +467,15 @@ impl Reader<'_> {
         let asked = self.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Call)
             && ["遵循", "遵守"].iter().any(|verb| core_text.starts_with(verb))
             && ["规范", "准则", "规定", "标准", "制度"].iter().any(|noun| core_text.ends_with(noun));
-        if own.is_none()
-            && !asked
-            && (principle || filter::lead(core_text).is_some() || filter::lead(self.text(span)).is_some())
+        // 共同应对挑战: done together, it is an action (B37).
+        let together = ["共同", "携手"]
+            .iter()
+            .any(|word| self.input.text[head.content.min(head.core)..head.core].contains(word));
+        let lead = filter::lead(core_text).filter(|shape| !(together && shape.id == "formula"));
+        if own.is_none() && !asked && (principle || lead.is_some() || filter::lead(self.text(span)).is_some())
         {
             self.take_subject(&head);
+            self.state.told |= self.mode() == Mode::Task && review::met(self, &head);
             // 围绕需求布局建设…: the verb stands behind the phrase.
             let bound = self.mode() == Mode::Task || self.state.frame.is_some();
             if let Some(start) = carry::past_basis(self, head.core, span.end).filter(|_| bound) {
@@ -459,12 +490,5 @@ impl Reader<'_> {
             Some(index) => own::with_cue(self, span, &head, index, header),
             None => carry::without_cue(self, span, &head, header),
         }
-    }
-
-    /// Whether 预计 tells a plan: of a company's report, or of one who has just promised.
-    pub(super) fn expects(&self, head: &Head) -> bool {
-        self.input.genre == Genre::EsgReport
-            || head.subject.is_none()
-                && self.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Pledge)
     }
 }

@@ -50,6 +50,8 @@ pub(super) struct State {
     pub(super) appeal: bool,
     /// The sentence tells what another party does: 中央政治局统筹…，推进….
     pub(super) told: bool,
+    /// The sentence looks back: 今年以来，….
+    pub(super) past: bool,
     /// 中国积极发展…，推进…: the country itself is the subject of the sentence.
     pub(super) country: Option<Vec<PartyId>>,
     /// The cue at hand was carried over from the sentence before.

@@ -73,7 +73,7 @@ pub(super) fn equates(words: &str) -> bool {
 
 /// A state told of a thing whose name begins like a verb: 治理效能提升, 突发事件应急能力显著增强, 发展韧性强劲 (B63).
 pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
-    const DEGREE: [&str; 19] = [
+    const DEGREE: [&str; 21] = [
         "不断",
         "显著",
         "明显",
@@ -93,12 +93,39 @@ pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
         "逐年",
         "普遍",
         "稳步",
+        "充分",
+        "基本",
     ];
-    const STATES: [&str; 24] = [
-        "提升", "增强", "强劲", "突出", "完善", "好转", "改善", "稳固", "优化", "凸显", "向好", "显现",
-        "严峻", "复杂", "有力", "健全", "平稳", "深化", "明显", "充分", "强大", "提高", "在望", "发挥",
+    const STATES: [&str; 27] = [
+        "提升",
+        "增强",
+        "强劲",
+        "突出",
+        "完善",
+        "好转",
+        "改善",
+        "稳固",
+        "优化",
+        "凸显",
+        "向好",
+        "显现",
+        "严峻",
+        "复杂",
+        "有力",
+        "健全",
+        "平稳",
+        "深化",
+        "明显",
+        "充分",
+        "强大",
+        "提高",
+        "在望",
+        "发挥",
+        "彰显",
+        "形成",
+        "巩固拓展",
     ];
-    const HOLDS: [&str; 14] = [
+    const HOLDS: [&str; 15] = [
         "具有",
         "面临",
         "存在",
@@ -113,6 +140,7 @@ pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
         "胜利在望",
         "成效显著",
         "正经历",
+        "迈出",
     ];
     let text = reader.input.text;
     // 对话的大门是敞开的
@@ -156,7 +184,7 @@ pub(super) fn described(reader: &Reader, span: Span, head: &Head) -> bool {
 }
 
 /// Verbs that are as often the name of what is done.
-pub(super) const NOUN_VERBS: [&str; 27] = [
+pub(super) const NOUN_VERBS: [&str; 29] = [
     "司法",
     "立法",
     "执法",
@@ -184,6 +212,8 @@ pub(super) const NOUN_VERBS: [&str; 27] = [
     "教育",
     "投入",
     "实践",
+    "增长",
+    "脱贫",
 ];
 
 /// 未改善者将终止合作: whoever does so meets what the one told of will do (B29, B77).

@@ -113,9 +113,9 @@ fn government(input: &Input, parties: &mut Parties) -> PartyId {
 fn body(input: &Input, parties: &mut Parties) -> PartyId {
     let end = opening(input).len();
     let tables = super::Tables::shared();
-    // 中国共产党第十九届中央纪律检查委员会第四次全体会议公报
-    if opening(input).contains("中央纪律检查委员会第") {
-        return parties.intern("中央纪律检查委员会", PartyKind::GovernmentBody, None);
+    // 中国共产党第十九届中央纪律检查委员会第四次全体会议公报, 中共十九届五中全会: the body that meets (P2).
+    if let Some(body) = plenary(opening(input)) {
+        return parties.intern(body, PartyKind::GovernmentBody, None);
     }
     let named = input.hits.within(Span::new(0, end)).find_map(|hit| match hit.entry {
         Entry::Party(Surface::Body(row)) => tables.bodies.get(usize::from(row)),
@@ -143,6 +143,25 @@ fn body(input: &Input, parties: &mut Parties) -> PartyId {
     parties.intern(&name, PartyKind::GovernmentBody, None)
 }
 
+/// The central body of the party whose plenary meeting a text tells of.
+fn plenary(opening: &str) -> Option<&'static str> {
+    let meets = |body: &str| {
+        opening.match_indices(body).any(|(at, body)| {
+            let rest = &opening[at + body.len()..];
+            let count = rest.find("次全体会议");
+            rest.starts_with('第') && count.is_some_and(|at| rest[..at].chars().count() <= 4)
+        })
+    };
+    if meets("中央纪律检查委员会") || opening.contains("中央纪律检查委员会第") {
+        return Some("中国共产党中央纪律检查委员会");
+    }
+    // 中共中央关于制定…的建议, which a plenary meeting adopted, is issued by 中共中央.
+    let told =
+        ["公报", "全会"].iter().any(|word| opening.contains(word)) && !opening.contains("中共中央关于");
+    let party = told && (opening.contains("中国共产党") || opening.contains("中共"));
+    (party && meets("中央委员会")).then_some("中国共产党中央委员会")
+}
+
 /// The government of the place that a title opens with: 某某省促进…条例 is of 某某省人民政府.
 fn of_place(opening: &str) -> Option<String> {
     let title = opening.lines().next()?.trim();
@@ -167,7 +186,10 @@ pub(super) fn second(input: &Input, parties: &mut Parties) -> Option<PartyId> {
     let (next, other) = bodies.find(|(span, _)| span.start >= first.end)?;
     let between = input.text.get(first.end..next.start)?;
     let beside = between.chars().all(|c| c == '、' || c == '和' || c.is_whitespace());
-    (beside && one.name != other.name).then(|| parties.intern(other.name, PartyKind::GovernmentBody, None))
+    // 中国共产党中央纪律检查委员会: one name, read as two.
+    let apart = !between.is_empty() || one.name != "中国共产党";
+    (beside && apart && one.name != other.name)
+        .then(|| parties.intern(other.name, PartyKind::GovernmentBody, None))
 }
 
 /// The company of a report: of the names with a company's ending the one said most often, as it stands in
