@@ -82,7 +82,10 @@ struct Row {
 }
 
 struct Table {
-    words: Words<Row>,
+    /// Words that count anywhere.
+    anywhere: Words<Row>,
+    /// Words that count in the title, the opening and headings only, many more.
+    ahead: Words<Row>,
     count: usize,
 }
 
@@ -90,7 +93,7 @@ struct Table {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut words: Vec<(&str, Row)> = Vec::new();
+        let (mut anywhere, mut ahead) = (Vec::new(), Vec::new());
         let mut count = 0;
         for [genre, place, points, cell] in read().unwrap_or_default() {
             let place = match place {
@@ -101,12 +104,15 @@ fn table() -> &'static Table {
                 _ => Place::Text,
             };
             let (Some(genre), Ok(points)) = (Genre::from_label(genre), points.parse()) else { continue };
+            let words = if place == Place::Text { &mut anywhere } else { &mut ahead };
             words.extend(cell.split('|').map(|word| (word, Row { genre, place, points, row: count })));
             count += 1;
         }
         // Of equal words the last is told of first.
-        words.reverse();
-        Table { words: Words::sorted(in_order(words)), count }
+        anywhere.reverse();
+        ahead.reverse();
+        let sorted = |words: Vec<(&'static str, Row)>| Words::sorted(in_order(words));
+        Table { anywhere: sorted(anywhere), ahead: sorted(ahead), count }
     })
 }
 
@@ -152,9 +158,22 @@ fn words(text: &str, sections: &[Section], tally: &mut Tally) {
     let mut times = vec![0; table.count];
     let mut section = 0;
     let mut hits: Vec<(Span, &Row)> = Vec::new();
-    for (start, _) in text.char_indices() {
-        let words = table.words.all(&text[start..]);
-        hits.extend(words.map(|(word, row)| (Span::new(start, start + word.len()), row)));
+    let mut find = |words: &'static Words<Row>, within: Span| {
+        for start in words.starts(text, within) {
+            let found = words.all(&text[start..]);
+            hits.extend(found.map(|(word, row)| (Span::new(start, start + word.len()), row)));
+        }
+    };
+    find(&table.anywhere, Span::new(0, text.len()));
+    find(&table.ahead, Span::new(0, opening));
+    let mut end = opening;
+    for section in sections {
+        let title = section.kind == SectionKind::Title;
+        let place = if title { Some(section.span) } else { heading(section) };
+        if let Some(place) = place.filter(|place| place.end > end) {
+            find(&table.ahead, Span::new(place.start.max(end), place.end));
+            end = place.end;
+        }
     }
     // As they are read: by where they end, the longest first.
     order(&mut hits, |(span, _)| [span.end, span.start, 0]);
@@ -164,9 +183,7 @@ fn words(text: &str, sections: &[Section], tally: &mut Tally) {
         }
         let Some(within) = sections.get(section).filter(|s| s.kind != SectionKind::Noise) else { continue };
         let title = within.kind == SectionKind::Title;
-        let headed = !title
-            && !matches!(within.kind, SectionKind::Question | SectionKind::Point)
-            && within.heading.is_some_and(|heading| heading.covers(span));
+        let headed = !title && heading(within).is_some_and(|heading| heading.covers(span));
         let (counts, most) = match row.place {
             Place::Title => (title, 1),
             Place::End => (title && ends(text, within, span), 1),
@@ -179,6 +196,11 @@ fn words(text: &str, sections: &[Section], tally: &mut Tally) {
             tally.add(row.genre, row.points, span);
         }
     }
+}
+
+/// The heading of a section, if it says what the text is: a question or a point only says what it is about.
+fn heading(section: &Section) -> Option<Span> {
+    section.heading.filter(|_| !matches!(section.kind, SectionKind::Question | SectionKind::Point))
 }
 
 /// Whether a word ends the title: 立法法 is a law, 法国总统 is none.

@@ -1,5 +1,6 @@
 //! [`Words`]: the words of a table, found where they start.
 
+use crate::text::span::Span;
 use std::ops::Deref;
 
 /// Words with what they mean, for "which is the longest that starts here".
@@ -96,6 +97,12 @@ impl<T, W: Deref<Target = str> + Copy> Words<T, W> {
         })
     }
 
+    /// Where one of the words may start, by its first character.
+    pub(crate) fn starts(&self, text: &str, within: Span) -> impl Iterator<Item = usize> {
+        let starts = within.of(text).char_indices().filter(|&(_, c)| self.firsts.has(c));
+        starts.map(move |(at, _)| within.start + at)
+    }
+
     /// Whether one of the words stands anywhere in `text`.
     pub(crate) fn stand_in(&self, text: &str) -> bool {
         text.char_indices().any(|(at, _)| self.longest(&text[at..]).is_some())
@@ -172,6 +179,13 @@ impl Places {
             })
             .collect();
         Self { bits, before }
+    }
+
+    /// Whether a character is in the list.
+    #[inline]
+    pub(crate) fn has(&self, character: char) -> bool {
+        let at = character as usize;
+        self.bits.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 != 0)
     }
 
     /// The place of a character, if it is in the list.

@@ -189,18 +189,27 @@ pub(in crate::text) fn numeral(text: &str) -> Option<(u32, usize)> {
     }
     let (mut total, mut digit, mut len) = (0u32, None, 0);
     for c in text.chars() {
-        match "〇一二三四五六七八九".chars().position(|d| d == c || (d == '〇' && c == '零')) {
+        let value = match c {
+            '〇' | '零' => 0,
+            '一' => 1,
+            '二' => 2,
+            '三' => 3,
+            '四' => 4,
+            '五' => 5,
+            '六' => 6,
+            '七' => 7,
+            '八' => 8,
+            '九' => 9,
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            _ => break,
+        };
+        if value < 10 {
             // 二〇二五: digits one by one.
-            Some(value) => digit = Some(digit.unwrap_or(0u32).checked_mul(10)?.checked_add(value as u32)?),
-            None => {
-                let unit = match c {
-                    '十' => 10,
-                    '百' => 100,
-                    '千' => 1000,
-                    _ => break,
-                };
-                total = total.checked_add(digit.take().unwrap_or(1).checked_mul(unit)?)?;
-            }
+            digit = Some(digit.unwrap_or(0u32).checked_mul(10)?.checked_add(value)?);
+        } else {
+            total = total.checked_add(digit.take().unwrap_or(1).checked_mul(value)?)?;
         }
         len += c.len_utf8();
     }

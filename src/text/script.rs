@@ -34,14 +34,22 @@ impl Script {
 const FIRST: u32 = 0x4E00;
 const LAST: u32 = 0x9FFF;
 
+/// The character tells that the text is simplified.
+const HANS: u8 = 1;
+/// It tells that the text is traditional.
+const HANT: u8 = 2;
+/// It may have another simplified form.
+const CHANGES: u8 = 4;
+
 /// Up to this share of the telling characters the other script is only cited.
 const CITED: f64 = 0.05;
 
 struct Table {
+    /// What is known of each character of the block: [`HANS`], [`HANT`], [`CHANGES`]. Small, for every character of a
+    /// text is looked up here.
+    marks: Vec<u8>,
     /// The simplified form of each character of the block, itself where it has none.
     simplified: Vec<char>,
-    /// Whether a character tells that the text is traditional, or simplified.
-    telling: Vec<Option<Script>>,
     /// 著 and 着: simplified only where no phrase says otherwise, and never in simplified text.
     doubtful: Vec<(char, char)>,
     /// 顯著 and 显著.
@@ -55,8 +63,8 @@ fn table() -> &'static Table {
 
 fn read(rows: &str) -> Table {
     let mut table = Table {
+        marks: vec![0; (LAST - FIRST + 1) as usize],
         simplified: (FIRST..=LAST).filter_map(char::from_u32).collect(),
-        telling: vec![None; (LAST - FIRST + 1) as usize],
         doubtful: Vec::new(),
         phrases: Vec::new(),
     };
@@ -74,15 +82,19 @@ fn read(rows: &str) -> Table {
                 table.phrases.push(([a, b], [first, second]));
             }
         } else if by_neighbour {
-            table.doubtful.extend(from.next().map(|c| (c, first)));
+            let Some(doubtful) = from.next() else { continue };
+            table.doubtful.push((doubtful, first));
+            if let Some(at) = index(doubtful) {
+                table.marks[at] |= CHANGES;
+            }
         } else {
             let shared = traditional.contains(first);
             if let Some(at) = index(first).filter(|_| !shared) {
-                table.telling[at] = Some(Script::Hans);
+                table.marks[at] = table.marks[at] & !HANT | HANS;
             }
             for at in from.filter(|c| *c != first).filter_map(index) {
                 table.simplified[at] = first;
-                table.telling[at] = Some(Script::Hant);
+                table.marks[at] = HANT | CHANGES;
             }
         }
     }
@@ -98,16 +110,22 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '〇' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
+/// As `char::is_alphanumeric`, and soon told for most characters of a text.
+pub fn is_alphanumeric(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c) || c.is_alphanumeric()
+}
+
 /// The script of a text.
 pub fn script(text: &str) -> Script {
     let table = table();
     let (mut hans, mut hant, mut han) = (0u32, 0u32, false);
-    for c in text.chars().filter(|c| is_han(*c)) {
-        han = true;
-        match index(c).and_then(|at| table.telling[at]) {
-            Some(Script::Hans) => hans += 1,
-            Some(_) => hant += 1,
-            None => {}
+    for c in text.chars() {
+        if let Some(at) = index(c) {
+            han = true;
+            hans += u32::from(table.marks[at] & HANS != 0);
+            hant += u32::from(table.marks[at] & HANT != 0);
+        } else {
+            han |= is_han(c);
         }
     }
     let cited = f64::from(hans + hant) * CITED;
@@ -117,6 +135,11 @@ pub fn script(text: &str) -> Script {
         (hans, _) if hans <= cited => Script::Hant,
         _ => Script::Mixed,
     }
+}
+
+/// Whether [`simplified`] may give another character than `c`.
+pub(super) fn may_change(c: char) -> bool {
+    index(c).is_some_and(|at| table().marks[at] & CHANGES != 0)
 }
 
 /// The simplified form of `c` between its neighbours, in a text of the given script.

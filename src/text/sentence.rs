@@ -48,11 +48,11 @@ fn end(rest: &str) -> usize {
     let mut open = false;
     let mut stopped = false;
     for (at, c) in rest.char_indices() {
-        let closes = is_closing_quote(c) || is_closing_bracket(c) || c == '"' && open;
-        if stopped && !is_stop(c) && !closes {
+        if is_stop(c) {
+            stopped = true;
+        } else if stopped && !(is_closing_quote(c) || is_closing_bracket(c) || c == '"' && open) {
             return at;
         }
-        stopped |= is_stop(c);
         open ^= c == '"';
     }
     rest.len()

@@ -3,7 +3,7 @@
 use super::map::Copy;
 use super::wrap::wraps;
 use super::{Cleaned, Steps};
-use crate::text::script::{Script, is_han, simplified};
+use crate::text::script::{Script, is_han, may_change, simplified};
 use crate::text::span::Span;
 
 /// What the fold does to a character.
@@ -20,21 +20,30 @@ pub(super) fn fold(source: &str, script: Script, steps: &Steps) -> (Copy, Vec<Cl
     let mut wraps = wraps.iter().peekable();
     let punctuation = steps.has("punctuation");
     let simplifies = script != Script::None && steps.has("script");
-    let mut chars = source.char_indices().peekable();
     // The last characters of the source and of the copy.
     let (mut from, mut last) = (None, None);
-    while let Some((at, c)) = chars.next() {
-        let mut end = at + c.len_utf8();
+    let mut next = 0;
+    loop {
+        // Most of a text stays as it is: it is copied up to the next character that may not.
+        let rest = &source[next..];
+        let (stays, rest) = rest.split_at(rest.find(|c| !stays(c)).unwrap_or(rest.len()));
+        copy.extend(stays, next);
+        if let Some(c) = stays.chars().next_back() {
+            (from, last) = (Some(c), Some(c));
+        }
+        let at = next + stays.len();
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
+        next = at + c.len_utf8();
         if let Some(wrap) = wraps.next_if(|wrap| wrap.span.start == at) {
-            while chars.next_if(|(next, _)| *next < wrap.span.end).is_some() {}
-            end = wrap.span.end;
+            next = wrap.span.end;
             if wrap.space {
-                copy.push(' ', at, end - at);
+                copy.push(' ', at, next - at);
             }
-            note(&mut cleaned, "wrap", Span::new(at, end));
+            note(&mut cleaned, "wrap", Span::new(at, next));
             continue;
         }
-        let after = chars.peek().map(|(_, c)| *c);
+        let after = chars.next();
         let plain = plain(c, after, steps);
         let folded = plain.as_ref().map_or(Some(c), |change| change.to);
         let mark = folded.and_then(|c| full_mark(c, last, after)).filter(|_| punctuation);
@@ -47,14 +56,24 @@ pub(super) fn fold(source: &str, script: Script, steps: &Steps) -> (Copy, Vec<Cl
             plain
         };
         if let Some(change) = &change {
-            note(&mut cleaned, change.step, Span::new(at, end));
+            note(&mut cleaned, change.step, Span::new(at, next));
         }
         if let Some(to) = change.map_or(Some(c), |change| change.to) {
-            copy.push(to, at, end - at);
+            copy.push(to, at, next - at);
             (from, last) = (Some(c), Some(to));
         }
     }
     (copy, cleaned)
+}
+
+/// Whether a character surely stays as it is: most characters of a text do, and those left over are looked
+/// at closely.
+fn stays(c: char) -> bool {
+    match c {
+        ' '..='~' => !matches!(c, ',' | ';' | ':' | '!' | '?'),
+        '\u{3000}'..='\u{9FFF}' => !may_change(c),
+        _ => matches!(c, '，' | '：' | '；' | '（' | '）' | '“' | '”' | '—'),
+    }
 }
 
 /// Notes a change, next to the one before where they touch.

@@ -111,12 +111,14 @@ fn is_trail(line: &str) -> bool {
 
 /// - 3 -, 第3页, 第 3 页 共 10 页, Page 3.
 fn is_page_number(line: &str) -> bool {
+    if line.len() > 40 {
+        return false;
+    }
     let digits = line.chars().filter(char::is_ascii_digit).count();
     let rest = line.trim_matches(|c: char| matches!(c, '-' | '—' | '–' | ' ' | '第' | '页'));
     let dashed = line.starts_with(['-', '—', '–']) && line.ends_with(['-', '—', '–']);
     let paged = line.starts_with('第') && line.ends_with('页');
     (1..=8).contains(&digits)
-        && line.len() <= 40
         && (dashed || paged)
         && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '页' | '共' | '，' | '/' | '第'))
 }

@@ -42,6 +42,16 @@ impl Copy {
         self.text.push(c);
     }
 
+    /// Writes what stands at `source` as it stands.
+    pub(super) fn extend(&mut self, text: &str, source: usize) {
+        let mut chars = text.chars();
+        // The first joins the run before or begins one, the others go on.
+        if let Some(first) = chars.next() {
+            self.push(first, source, first.len_utf8());
+            self.text.push_str(chars.as_str());
+        }
+    }
+
     /// Where a span of the copy stands in the source; `end` is the length of the source.
     pub(super) fn in_source(&self, span: Span, end: usize) -> Span {
         let start = self.back(span.start, span.start).unwrap_or(end);

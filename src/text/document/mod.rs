@@ -131,11 +131,15 @@ fn paragraphs(text: &str) -> Vec<Span> {
             paragraphs.push(span);
         }
     };
-    for (at, found) in text.match_indices(['\n', '\u{3000}']) {
-        if at >= start && (found == "\n" || text[at..].starts_with("\u{3000}\u{3000}")) {
-            push(start, at);
-            start = at + found.len();
-        }
+    // Bytes are looked at sooner than characters: one of a line break or of few others.
+    for (at, byte) in text.bytes().enumerate() {
+        let len = match byte {
+            b'\n' => 1,
+            0xE3 if text[at..].starts_with("\u{3000}\u{3000}") => '\u{3000}'.len_utf8(),
+            _ => continue,
+        };
+        push(start, at);
+        start = at + len;
     }
     push(start, text.len());
     paragraphs

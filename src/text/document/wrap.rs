@@ -10,6 +10,8 @@ use crate::text::words::{begins, words};
 
 /// A width below this many columns is no column of text but a list.
 const NARROWEST: usize = 40;
+/// And a line above this many belongs to none.
+const WIDEST: usize = 4 * NARROWEST;
 /// A closing mark may hang over the margin by this many columns.
 const HANG: usize = 2;
 /// The marks that end a sentence or a clause that a list can follow.
@@ -136,12 +138,11 @@ impl Width {
 fn width(source: &str, lines: &[Line], measure: Measure) -> Option<Width> {
     let mut width = Width { measure, width: 0, full: 0, even: 0, exact: true };
     let mut counts: Vec<usize> = Vec::new();
-    let widest = 4 * NARROWEST;
     let (mut written, mut long) = (0, 0);
     for line in lines {
         let (wide, head) = width.of(line);
         written += usize::from(head > 0);
-        if wide > widest {
+        if wide > WIDEST {
             long += 1;
         } else if wide >= NARROWEST {
             counts.resize(counts.len().max(wide + 1), 0);
@@ -253,9 +254,13 @@ fn measured(line: &str, start: usize, next: usize) -> Line {
     let mut in_head = true;
     let mut word = true;
     for c in line.chars().filter(|c| !super::fold::is_zero_width(*c)) {
+        // How much too wide a line is does not matter.
+        if columns > WIDEST + HANG {
+            break;
+        }
         let wide = if c.is_ascii() || ('\u{a0}'..'\u{1100}').contains(&c) { 1 } else { 2 };
         let in_word = c.is_ascii_alphanumeric() || word && matches!(c, '.' | '%' | '/' | '-' | '_' | ':');
-        if columns > 0 {
+        if in_head && columns > 0 {
             let glued = word && in_word
                 || matches!(
                     c,
@@ -273,7 +278,7 @@ fn measured(line: &str, start: usize, next: usize) -> Line {
                         | '』'
                         | '】'
                 );
-            in_head &= glued;
+            in_head = glued;
         }
         word = in_word;
         columns += wide;

@@ -289,11 +289,13 @@ fn headings(text: &str, lines: &mut [Line], body: usize) {
         }
         let before = index.checked_sub(1).map_or(0, |before| lines[before].span.end);
         // What goes on from the line above is a piece of it: a link that was cut out.
-        let goes_on = lines[body..index].last().is_some_and(|above| {
-            let line = above.span.of(text);
-            above.role == Role::Text && ends_open(line) && !is_heading(line)
-                || line.ends_with(['，', '、', '《'])
-        });
+        let goes_on = || {
+            lines[body..index].last().is_some_and(|above| {
+                let line = above.span.of(text);
+                above.role == Role::Text && ends_open(line) && !is_heading(line)
+                    || line.ends_with(['，', '、', '《'])
+            })
+        };
         let over = below.filter(|(below, _)| !spaced || is_blank(text, span.end, below.start)).is_some_and(
             |(below, heads)| {
                 let closed = below.of(text).ends_with(|c| is_stop(c) || "：；”）".contains(c));
@@ -306,7 +308,7 @@ fn headings(text: &str, lines: &mut [Line], body: usize) {
         );
         let marked = mark::mark(text, span.start).is_some();
         let part = words().part.contains(&line) && below.is_some();
-        let heading = is_heading(line) && !mark::is_label(line) && !goes_on;
+        let heading = is_heading(line) && !mark::is_label(line) && !goes_on();
         if part || line.starts_with('#') || over && heading && !marked {
             lines[index].role = Role::Heading;
         }
@@ -321,6 +323,9 @@ fn is_blank(text: &str, start: usize, end: usize) -> bool {
 }
 
 fn is_heading(line: &str) -> bool {
+    if line.len() > HEADING {
+        return false;
+    }
     let (mut characters, mut other) = (0, 0);
     for c in line.chars() {
         if matches!(c, '。' | '！' | '？' | '；' | '|' | '…') {
@@ -329,8 +334,7 @@ fn is_heading(line: &str) -> bool {
         characters += 1;
         other += usize::from(!crate::text::script::is_han(c));
     }
-    line.len() <= HEADING
-        && ends_open(line)
+    ends_open(line)
         && !(line.ends_with(['、', '》', '”']) && line.len() > TEXT)
         && characters >= 3
         && other * 2 < characters

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{Line, Role as Part};
 use crate::text::mark::{self, Mark, Style};
-use crate::text::script::is_han;
+use crate::text::script::{is_alphanumeric, is_han};
 use crate::text::span::Span;
 use crate::text::words::words;
 
@@ -67,7 +67,7 @@ pub(super) fn turn(text: &str, paragraph: Span) -> Option<Turn> {
 }
 
 fn is_label(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '·' | '•' | '（' | '）' | '“' | '”' | '《' | '》' | ' ' | '\u{3000}')
+    is_alphanumeric(c) || matches!(c, '·' | '•' | '（' | '）' | '“' | '”' | '《' | '》' | ' ' | '\u{3000}')
 }
 
 fn role(label: &str) -> Option<Role> {
