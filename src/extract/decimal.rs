@@ -36,6 +36,9 @@ impl Decimal {
 
     /// The sum.
     pub fn plus(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            return Self::new(self.numerator.checked_add(other.numerator)?, 0);
+        }
         let scale = self.scale.max(other.scale);
         let denominator =
             self.denominator.checked_mul(other.denominator / gcd(self.denominator, other.denominator))?;
@@ -50,6 +53,9 @@ impl Decimal {
 
     /// The product.
     pub fn times(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            return Self::new(self.numerator.checked_mul(other.numerator)?, 0);
+        }
         Self {
             numerator: self.numerator.checked_mul(other.numerator)?,
             denominator: self.denominator.checked_mul(other.denominator)?,
@@ -94,11 +100,14 @@ impl Decimal {
     /// Lowest terms: factors 2 and 5 of the denominator become scale, zeros at the end go.
     fn reduced(self) -> Option<Self> {
         let Self { mut numerator, mut denominator, mut scale } = self;
-        let common = gcd(numerator, denominator);
-        numerator /= common;
-        denominator /= common;
+        // Divisions of so large numbers take their time, and most numbers of a text are whole.
+        if denominator != 1 {
+            let common = gcd(numerator, denominator);
+            numerator /= common;
+            denominator /= common;
+        }
         for (factor, complement) in [(10, 1), (5, 2), (2, 5)] {
-            while denominator % factor == 0 {
+            while denominator != 1 && denominator % factor == 0 {
                 denominator /= factor;
                 numerator = numerator.checked_mul(complement)?;
                 scale = scale.checked_add(1)?;

@@ -97,9 +97,14 @@ impl<T, W: Deref<Target = str> + Copy> Words<T, W> {
         })
     }
 
+    /// The first characters of the words.
+    pub(crate) fn firsts(&self) -> &Characters {
+        self.firsts.characters()
+    }
+
     /// Where one of the words may start, by its first character.
     pub(crate) fn starts(&self, text: &str, within: Span) -> impl Iterator<Item = usize> {
-        let starts = within.of(text).char_indices().filter(|&(_, c)| self.firsts.has(c));
+        let starts = within.of(text).char_indices().filter(|&(_, c)| self.firsts().has(c));
         starts.map(move |(at, _)| within.start + at)
     }
 
@@ -123,9 +128,11 @@ impl<T, W: Deref<Target = str> + Copy> Words<T, W> {
 
     /// The longest word that `before` ends with. Only for small tables: every word is compared.
     pub(crate) fn longest_at_end(&self, before: &str) -> Option<(W, &T)> {
+        // Most differ in their last byte already.
+        let last = before.as_bytes().last();
         self.rows
             .iter()
-            .filter(|row| before.ends_with(&*row.word))
+            .filter(|row| row.word.as_bytes().last() == last && before.ends_with(&*row.word))
             .max_by_key(|row| row.word.len())
             .map(|row| (row.word, &row.meaning))
     }
@@ -152,47 +159,70 @@ pub(super) fn head(word: &str, from: usize) -> u64 {
     u64::from_be_bytes(head)
 }
 
+/// A set of characters, asked at every place of a text: for each 64 of them which are in it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Characters(Vec<u64>);
+
+impl Characters {
+    /// Adds characters.
+    pub(crate) fn extend(&mut self, characters: impl IntoIterator<Item = char>) {
+        for character in characters {
+            let at = character as usize;
+            self.0.resize(self.0.len().max(at / 64 + 1), 0);
+            self.0[at / 64] |= 1 << (at % 64);
+        }
+    }
+
+    /// Adds those of another set.
+    pub(crate) fn unite(&mut self, other: &Self) {
+        self.0.resize(self.0.len().max(other.0.len()), 0);
+        self.0.iter_mut().zip(&other.0).for_each(|(bits, other)| *bits |= other);
+    }
+
+    /// Whether a character is in it.
+    #[inline]
+    pub(crate) fn has(&self, character: char) -> bool {
+        let at = character as usize;
+        self.0.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 != 0)
+    }
+}
+
 /// The places of characters in an ordered list.
 #[derive(Debug)]
 pub(crate) struct Places {
-    /// For each 64 characters which of them are in the list.
-    bits: Vec<u64>,
-    /// And how many before them are.
+    /// Those in the list.
+    characters: Characters,
+    /// How many are before each 64.
     before: Vec<u16>,
 }
 
 impl Places {
     /// The places of `characters`, which are ordered and all different.
     pub(crate) fn new(characters: &[char]) -> Self {
-        let mut bits = vec![0_u64; characters.last().map_or(0, |&last| last as usize / 64 + 1)];
-        for &character in characters {
-            if let Some(bits) = bits.get_mut(character as usize / 64) {
-                *bits |= 1 << (character as usize % 64);
-            }
-        }
+        let mut all = Characters::default();
+        all.extend(characters.iter().copied());
         let mut sum = 0;
-        let before = bits
+        let before = all
+            .0
             .iter()
             .map(|bits| {
                 sum += bits.count_ones() as u16;
                 sum - bits.count_ones() as u16
             })
             .collect();
-        Self { bits, before }
+        Self { characters: all, before }
     }
 
-    /// Whether a character is in the list.
-    #[inline]
-    pub(crate) fn has(&self, character: char) -> bool {
-        let at = character as usize;
-        self.bits.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 != 0)
+    /// The characters of the list.
+    pub(crate) fn characters(&self) -> &Characters {
+        &self.characters
     }
 
     /// The place of a character, if it is in the list.
     #[inline]
     pub(crate) fn of(&self, character: char) -> Option<usize> {
         let at = character as usize / 64;
-        let (bits, bit) = (self.bits.get(at)?, 1 << (character as usize % 64));
+        let (bits, bit) = (self.characters.0.get(at)?, 1 << (character as usize % 64));
         if bits & bit == 0 {
             return None;
         }

@@ -155,7 +155,7 @@ impl Reader<'_> {
         if let Some(found) = self.one_and_a_half(at) {
             return Some(found);
         }
-        let lower = number::read(self.text, at)?;
+        let lower = self.number(at)?;
         if lower.value <= Decimal::ZERO {
             return None;
         }
@@ -166,7 +166,7 @@ impl Reader<'_> {
             .eat(self.spaces(end), &["——", "—", "–", "―", "-", "~", "～", "至", "到"])
             .map(|next| self.spaces(next))
             .filter(|_| last.is_none() && upper.is_none())
-            && let Some(higher) = number::read(self.text, next).filter(|higher| higher.to.is_none())
+            && let Some(higher) = self.number(next).filter(|higher| higher.to.is_none())
             && self.unit(self.spaces(higher.span.end)).is_some()
         {
             let scale = Decimal::from(higher.scale);
@@ -194,7 +194,7 @@ impl Reader<'_> {
             let half = self.starts(after, "半") && !self.starts(after, "半年");
             last == Some(Unit::Hour)
                 || half
-                || number::read(self.text, after).is_some_and(|seconds| self.starts(seconds.span.end, "秒"))
+                || self.number(after).is_some_and(|seconds| self.starts(seconds.span.end, "秒"))
         };
         let short = || {
             inside("时", Unit::Hour, last == Some(Unit::Day))

@@ -19,11 +19,12 @@ mod week;
 mod words;
 mod year;
 
-use super::number;
+use super::number::{self, Number};
 use crate::text::span::Span;
 use around::Bound;
 use calendar::Partial;
 pub use imprint::{imprint, noted, session};
+use std::cell::Cell;
 use words::{Class, READ};
 
 /// The words of this family.
@@ -133,12 +134,22 @@ impl Limit {
 /// The times of a text, in order and disjoint. `reference` is the date of the text in EDTF
 /// (`2022-08-02`, `2022-08`, `2022`); without one, what counts from it stays open.
 pub fn times(text: &str, reference: Option<&str>) -> Vec<TimeExpression> {
-    let mut reader = Reader { text, reference: reference.and_then(Partial::parse), republic: false };
+    let mut reader = Reader {
+        text,
+        reference: reference.and_then(Partial::parse),
+        republic: false,
+        read: Cell::new(None),
+    };
     reader.republic = reader.counts_from_republic();
     let mut found: Vec<TimeExpression> = Vec::new();
     let mut at = 0;
     let mut before = None;
     while let Some(c) = text[at..].chars().next() {
+        if !READ.starts.has(c) {
+            at += c.len_utf8();
+            before = Some(c);
+            continue;
+        }
         let floor = found.last().map_or(0, |last| last.span.end);
         let word = READ.words.longest(&text[at..]);
         if let Some((word, Class::Block)) = word {
@@ -146,7 +157,7 @@ pub fn times(text: &str, reference: Option<&str>) -> Vec<TimeExpression> {
             before = word.chars().next_back();
             continue;
         }
-        if (word.is_some() || reader.may_start(at, c))
+        if reader.may_start(at, c, word)
             && let Some(time) = reader.expression(at, before, floor).filter(|time| time.span.end > at)
         {
             at = time.span.end;
@@ -167,12 +178,22 @@ pub fn times(text: &str, reference: Option<&str>) -> Vec<TimeExpression> {
     found
 }
 
+/// As `str::starts_with`: most words differ in their first bytes, which need no call to compare.
+fn starts(rest: &str, word: &str) -> bool {
+    rest.len() >= word.len() && rest.bytes().zip(word.bytes()).all(|(a, b)| a == b)
+}
+
+/// The signs that the number of a five-year plan begins with.
+const PLANS: [char; 5] = ['六', '七', '八', '九', '十'];
+
 /// Reads times at places of a text.
 struct Reader<'a> {
     text: &'a str,
     reference: Option<Partial>,
     /// Whether the text counts years from 1911 without saying so: 113年4月.
     republic: bool,
+    /// The numeral that was read last, and where.
+    read: Cell<Option<(usize, Option<Number>)>>,
 }
 
 /// What a place on the calendar says, before its prepositions are read.
@@ -190,20 +211,37 @@ struct Point {
 }
 
 impl Reader<'_> {
-    /// Whether a time may start with `c` at `at`, where no word of a time does: tells most places apart
-    /// at little cost.
-    fn may_start(&self, at: usize, c: char) -> bool {
+    /// Whether a time may start with `c` or a word of a time at `at`: tells most places apart at little cost.
+    fn may_start(&self, at: usize, c: char, word: Option<(&str, &Class)>) -> bool {
         match c {
-            '“' | '「' | '‘' | '"' => self.rest(at + c.len_utf8()).starts_with(number::is_numeral),
-            'Q' => true,
             _ if READ.leads.longest(self.rest(at)).is_some() => true,
+            _ if let Some((word, class)) = word => {
+                // 上, 前 and the like only count with a number: 上两周, 未来的三年, 上个半小时.
+                let counts =
+                    matches!(class, Class::Ahead | Class::Back | Class::Next | Class::Last | Class::Hence);
+                let after = self.rest(at + word.len()).trim_start_matches(['的', ' ']);
+                !counts
+                    || after.starts_with(|next: char| {
+                        next.is_ascii_digit() || number::is_numeral(next) || matches!(next, '个' | '分')
+                    })
+            }
+            '“' | '「' | '‘' | '"' => self.rest(at + c.len_utf8()).starts_with(PLANS),
+            'Q' => true,
             _ if c.is_ascii_digit() || number::is_numeral(c) => {
                 // A number is a time only before a unit, a mark or a second number.
-                let Some(number) = number::read(self.text, at) else { return true };
+                let Some(number) = self.number(at) else { return c.is_ascii_digit() || PLANS.contains(&c) };
                 let written = number.span.of(self.text);
-                let after =
-                    written.ends_with('五') || written.contains('.') || written.len() == "20240307".len();
+                // 十五五; 五 alone is no plan.
+                let plan = written.ends_with('五') && written.len() > '五'.len_utf8();
+                let after = plan || written.contains('.') || written.len() == "20240307".len();
                 let rest = self.rest(number.span.end).trim_start_matches(' ');
+                if rest.starts_with('个') {
+                    let unit_at = self.text.len() - rest.len();
+                    return after
+                        || self.unit(unit_at).is_some()
+                        || rest.starts_with("个半")
+                        || rest.starts_with("个多");
+                }
                 after
                     || rest.starts_with(|next: char| {
                         next.is_ascii_digit()
@@ -217,17 +255,30 @@ impl Reader<'_> {
         }
     }
 
+    /// The numeral at `at`. The rules ask for the same again and again.
+    fn number(&self, at: usize) -> Option<Number> {
+        match self.read.get() {
+            Some((known, number)) if known == at => number,
+            _ => {
+                let number = number::read(self.text, at);
+                self.read.set(Some((at, number)));
+                number
+            }
+        }
+    }
+
     fn rest(&self, at: usize) -> &str {
         self.text.get(at..).unwrap_or("")
     }
 
     fn starts(&self, at: usize, word: &str) -> bool {
-        self.rest(at).starts_with(word)
+        starts(self.rest(at), word)
     }
 
     /// Where the first of `words` that stands at `at` ends.
     fn eat(&self, at: usize, words: &[&str]) -> Option<usize> {
-        words.iter().find(|word| self.starts(at, word)).map(|word| at + word.len())
+        let rest = self.rest(at);
+        words.iter().find(|word| starts(rest, word)).map(|word| at + word.len())
     }
 
     /// Past at most two spaces.

@@ -28,7 +28,7 @@ impl Reader<'_> {
         if !self.rest(at).starts_with(number::is_numeral) {
             return None;
         }
-        let mut number = number::read(self.text, at)?;
+        let mut number = self.number(at)?;
         if let Some(point) = number.span.of(self.text).find('点') {
             number = number::read(&self.text[..at + point], at)?;
         }

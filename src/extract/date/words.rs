@@ -1,6 +1,7 @@
 //! The table of the family as [`Words`], and the words after a point.
 
-use super::super::words::Words;
+use super::super::number;
+use super::super::words::{Characters, Words};
 use super::Limit;
 use super::calendar::Unit;
 use crate::lexicon::built_in;
@@ -58,6 +59,8 @@ pub(super) struct Table {
     pub(super) goals: Words<()>,
     /// What a year before it only names.
     pub(super) plans: Words<()>,
+    /// With these characters a time may begin.
+    pub(super) starts: Characters,
 }
 
 impl Table {
@@ -143,15 +146,21 @@ pub(super) static READ: LazyLock<Table> = LazyLock::new(|| {
         };
         words.push((word, class));
     }
+    let (words, leads) = (Words::new(words), Words::new(leads));
+    let mut starts = words.firsts().clone();
+    starts.unite(leads.firsts());
+    starts.unite(number::signs());
+    starts.extend("0123456789“「‘\"Q".chars());
     Table {
-        words: Words::new(words),
+        words,
         after_year: Words::new(after_year),
         thirds: Words::new(thirds),
         units: Words::new(units),
         horizons: Words::new(horizons),
         plans: Words::new(plans),
         goals: Words::new(goals),
-        leads: Words::new(leads),
+        leads,
+        starts,
     }
 });
 

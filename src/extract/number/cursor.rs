@@ -40,9 +40,16 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// 半, 一半
+    pub(super) fn half(&mut self) -> bool {
+        let may = matches!(self.peek(), Some('一' | '1' | '半'));
+        may && ["一半", "1半", "半"].into_iter().any(|half| self.eat(half))
+    }
+
     pub(super) fn minus(&mut self) -> bool {
-        let minus = ["-", "−", "负", "負"].into_iter().any(|word| self.eat(word));
+        let minus = matches!(self.peek(), Some('-' | '−' | '负' | '負'));
         if minus {
+            self.next();
             self.spaces();
         }
         minus
@@ -67,6 +74,9 @@ impl<'a> Cursor<'a> {
     /// 五|分之一: the fraction of which `parts` has been read.
     pub(super) fn fraction(&mut self, parts: &Magnitude) -> Option<Decimal> {
         let mut ahead = *self;
+        if !matches!(self.peek(), Some(' ' | '分' | '份')) {
+            return None;
+        }
         if !ahead.fraction_words() {
             // 四分一: the short form, before a measure or at the end of a phrase.
             let short = ["分一", "份一"].into_iter().any(|word| ahead.eat(word));

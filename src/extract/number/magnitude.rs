@@ -33,11 +33,16 @@ impl Cursor<'_> {
                 break;
             }
             *self = ahead;
+            let closed = sum.closed || !ahead.goes_on();
+            if closed && !sum.needs_more {
+                end = Some((ahead, sum));
+                break;
+            }
+            if closed {
+                break;
+            }
             if !sum.needs_more {
                 end = Some((ahead, sum.clone()));
-            }
-            if sum.closed {
-                break;
             }
         }
         let Some((at, sum)) = end else {
@@ -48,6 +53,11 @@ impl Cursor<'_> {
         let mut number = sum.finish()?;
         self.decimal_part(&sum, &mut number)?;
         Some(number)
+    }
+
+    /// Whether a numeral of which something has been read may go on here.
+    fn goes_on(&self) -> bool {
+        self.peek().is_some_and(|c| c == ' ' || c.is_ascii_digit() || sign(c).is_some())
     }
 
     pub(super) fn arabic_item(&mut self, sum: &mut Sum) -> Option<()> {

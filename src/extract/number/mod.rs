@@ -9,7 +9,7 @@ mod magnitude;
 mod sum;
 
 use super::decimal::Decimal;
-use super::words::{Places, Words};
+use super::words::{Characters, Places, Words};
 use crate::lexicon::built_in;
 use crate::text::order::order;
 use crate::text::span::Span;
@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 use sum::Magnitude;
 
 /// A numeral at a place of the text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Number {
     /// Where it stands, with its scales and with 多, 余, 几.
     pub span: Span,
@@ -61,11 +61,12 @@ enum Context {
 }
 
 struct Table {
-    /// Sorted by sign.
     /// The signs, ordered by character, and their places.
     signs: Vec<Sign>,
     places: Places,
     contexts: Words<Context>,
+    /// With these characters a numeral, or what stands around one, may begin.
+    starts: Characters,
 }
 
 /// The words of this family.
@@ -99,7 +100,11 @@ static READ: LazyLock<Table> = LazyLock::new(|| {
     order(&mut signs, |&(first, _)| [first as usize, 0, 0]);
     signs.dedup_by_key(|&mut (first, _)| first);
     let (characters, signs): (Vec<char>, Vec<Sign>) = signs.into_iter().unzip();
-    Table { places: Places::new(&characters), signs, contexts: Words::new(contexts) }
+    let (places, contexts) = (Places::new(&characters), Words::new(contexts));
+    let mut starts = contexts.firsts().clone();
+    starts.unite(places.characters());
+    starts.extend("第−负負".chars());
+    Table { places, signs, contexts, starts }
 });
 
 fn sign(c: char) -> Option<Sign> {
@@ -107,6 +112,11 @@ fn sign(c: char) -> Option<Sign> {
         return None;
     }
     READ.signs.get(READ.places.of(c)?).copied()
+}
+
+/// The Chinese signs of numerals.
+pub(super) fn signs() -> &'static Characters {
+    READ.places.characters()
 }
 
 /// Whether `c` is a Chinese sign of numerals.
@@ -151,6 +161,12 @@ pub(super) fn scan(text: &str, mut take: impl FnMut(Raw)) {
     let mut before = None;
     let mut ordinal = false;
     while let Some(c) = text[at..].chars().next() {
+        if !c.is_ascii() && !READ.starts.has(c) {
+            at += c.len_utf8();
+            before = Some(c);
+            ordinal = false;
+            continue;
+        }
         let rest = &text[at..];
         // 五国之一, but 千分之一.
         let share = c == '之' && before == Some('分');
@@ -258,7 +274,7 @@ pub(super) fn parts(rest: &str) -> Option<(usize, Decimal)> {
 /// The numeral that starts at byte `at`, whatever stands around it.
 pub(super) fn read(text: &str, at: usize) -> Option<Number> {
     let mut cursor = Cursor { text, at };
-    if ["一半", "1半", "半"].into_iter().any(|half| cursor.eat(half)) {
+    if cursor.half() {
         let value = Decimal::new(5, 1)?;
         return Some(Number { span: Span::new(at, cursor.at), value, to: None, over: false, scale: 1 });
     }
