@@ -110,9 +110,13 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '〇' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
-/// As `char::is_alphanumeric`, and soon told for most characters of a text.
+/// As `char::is_alphanumeric`, and soon told for most characters and marks of a text.
 pub fn is_alphanumeric(c: char) -> bool {
-    ('\u{4E00}'..='\u{9FFF}').contains(&c) || c.is_alphanumeric()
+    match c {
+        '\u{4E00}'..='\u{9FFF}' => true,
+        '‐'..='‧' | '\u{3000}'..='〄' | '〈'..='〠' | '！'..='／' | '：'..='＠' => false,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// The script of a text.
@@ -182,6 +186,11 @@ mod tests {
             assert!(to == 1 && from > 0 || to == 2 && from == 2, "{row}");
             assert!(row.chars().filter(|c| *c != '\t').all(|c| index(c).is_some()), "{row}");
         }
+    }
+
+    #[test]
+    fn letters_and_figures_are_those_of_unicode() {
+        assert_eq!(('\0'..=char::MAX).find(|c| is_alphanumeric(*c) != c.is_alphanumeric()), None);
     }
 
     #[test]

@@ -95,12 +95,21 @@ pub fn rounded(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return 0.0;
     }
-    let digits = 5 - libm::floor(libm::log10(libm::fabs(value))) as i32;
-    let scale = TENS.get(digits.unsigned_abs() as usize).copied();
+    let size = libm::fabs(value);
+    // To look where in a short list a number lies costs less than a logarithm.
+    let below = POWERS.partition_point(|&power| power <= size) as i32;
+    let listed = 0 < below && below < POWERS.len() as i32;
+    let exponent = if listed { below - 1 - ONE } else { libm::floor(libm::log10(size)) as i32 };
+    let digits = 5 - exponent;
+    let scale = POWERS.get((ONE + digits.abs()) as usize).copied();
     let scale = scale.unwrap_or_else(|| libm::pow(10.0, f64::from(digits.abs())));
     if digits >= 0 { libm::round(value * scale) / scale } else { libm::round(value / scale) * scale }
 }
 
-/// Powers of ten that a number of 64 bits holds exactly.
-const TENS: [f64; 16] =
-    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+/// Powers of ten; from one on, those that a number of 64 bits holds exactly.
+const POWERS: [f64; 21] = [
+    1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13,
+    1e14, 1e15,
+];
+/// Where one stands among them.
+const ONE: i32 = 5;

@@ -76,9 +76,7 @@ pub(super) struct Lexemes<'t> {
 
 /// The number of every word met so far.
 struct Numbers<'t> {
-    /// Of those of one character, which are a third of a text.
-    single: Vec<u32>,
-    /// Of those of at most seven bytes, by their bytes with a one before: two characters, as half of a text has.
+    /// Of those of at most seven bytes, by their bytes with a one before: two characters, as most of a text has.
     short: HashMap<u64, u32, BuildHasherDefault<Fold>>,
     long: HashMap<&'t str, u32, BuildHasherDefault<Fold>>,
 }
@@ -87,21 +85,13 @@ impl<'t> Numbers<'t> {
     /// For a text of so many words.
     fn new(size: usize) -> Self {
         Self {
-            single: vec![u32::MAX; 1 << 16],
-            short: HashMap::with_capacity_and_hasher(size / 16, BuildHasherDefault::default()),
+            short: HashMap::with_capacity_and_hasher(size / 8, BuildHasherDefault::default()),
             long: HashMap::with_capacity_and_hasher(size / 32, BuildHasherDefault::default()),
         }
     }
 
     /// The number of a word, or else the next.
-    fn of(&mut self, word: &'t str, mut next: impl FnMut() -> u32) -> u32 {
-        let first = word.chars().next().filter(|c| c.len_utf8() == word.len());
-        if let Some(number) = first.and_then(|c| self.single.get_mut(c as usize)) {
-            if *number == u32::MAX {
-                *number = next();
-            }
-            return *number;
-        }
+    fn of(&mut self, word: &'t str, next: impl FnOnce() -> u32) -> u32 {
         if word.len() <= 7 {
             let key = word.bytes().fold(1, |key, byte| key << 8 | u64::from(byte));
             return *self.short.entry(key).or_insert_with(next);
@@ -254,11 +244,26 @@ fn lexeme<'t>(text: &'t str, word: &Word, stop: &Stop) -> Lexeme<'t> {
     };
     let Some(kind) = word.kind.term() else { return break_ };
     let part = Lexeme { class: Class::Part, head: false, weight: 0.1, ..break_ };
+    let of_tag = match tag {
+        "nr" | "nrt" | "nrfg" => (Class::Term(kind), true, 0.35),
+        "n" | "nz" | "nt" | "ns" | "j" | "l" | "i" | "an" | "eng" | "s" | "x" | "ln" | "nx" => {
+            (Class::Term(kind), true, 0.45)
+        }
+        "vn" => (Class::Term(kind), true, 0.35),
+        // 驻 in 驻英国 is what is done there.
+        "v" if !long => (Class::Break, false, 0.0),
+        "v" | "a" | "ad" | "vd" | "z" => (Class::Term(kind), false, 0.1),
+        "b" | "ng" | "f" | "k" | "vg" | "ag" | "q" => (Class::Part, tag == "ng" || tag == "k", 0.0),
+        _ => (Class::Break, false, 0.0),
+    };
+    // Most words that break a phrase do so by their part of speech.
+    let breaks = word.kind == WordKind::Word && of_tag.0 == Class::Break;
     if word.kind != WordKind::User {
-        if stop.has(text) && super::stop::is_part(text) {
+        let stops = stop.has(text);
+        if stops && super::stop::is_part(text) {
             return Lexeme { head: word.kind == WordKind::Word, ..part };
         }
-        if stop.has(text) || is_frame(text, word.kind, stop) {
+        if stops || breaks || is_frame(text, word.kind, stop) {
             return break_;
         }
     }
@@ -276,18 +281,7 @@ fn lexeme<'t>(text: &'t str, word: &Word, stop: &Stop) -> Lexeme<'t> {
         WordKind::Name => return Lexeme { class: Class::Term(kind), head: true, weight: 1.0, ..break_ },
         _ => {}
     }
-    let (class, head, weight) = match tag {
-        "nr" | "nrt" | "nrfg" => (Class::Term(kind), true, 0.35),
-        "n" | "nz" | "nt" | "ns" | "j" | "l" | "i" | "an" | "eng" | "s" | "x" | "ln" | "nx" => {
-            (Class::Term(kind), true, 0.45)
-        }
-        "vn" => (Class::Term(kind), true, 0.35),
-        // 驻 in 驻英国 is what is done there.
-        "v" if !long => (Class::Break, false, 0.0),
-        "v" | "a" | "ad" | "vd" | "z" => (Class::Term(kind), false, 0.1),
-        "b" | "ng" | "f" | "k" | "vg" | "ag" | "q" => (Class::Part, tag == "ng" || tag == "k", 0.0),
-        _ => (Class::Break, false, 0.0),
-    };
+    let (class, head, weight) = of_tag;
     let class = if long || class == Class::Break { class } else { Class::Part };
     Lexeme { class, head, weight, ..break_ }
 }

@@ -12,6 +12,7 @@ pub mod own;
 use super::party::Mention;
 use super::vocabulary::{Entry, Hits};
 use crate::lexicon;
+use crate::text::script::is_alphanumeric;
 use crate::text::sentence::Sentence;
 use crate::text::span::Span;
 use crate::text::token::{Cut, Tag, Token};
@@ -102,9 +103,10 @@ pub struct Words {
 pub fn words(input: &Input) -> Words {
     let mut candidates: Vec<Layered> = input.own.places(input.text);
     if input.layer {
+        let tag = Tag::of("l");
         candidates.extend(input.hits.iter().filter(|hit| hit.entry == Entry::Formula).filter_map(|hit| {
             let stands = hit.span.len() > SHORT || !is_inside(input.tokens, hit.span);
-            stands.then_some(Layered { span: hit.span, kind: WordKind::Formula, tag: Tag::of("l") })
+            stands.then_some(Layered { span: hit.span, kind: WordKind::Formula, tag })
         }));
         name::names(input, &mut candidates);
     }
@@ -184,7 +186,7 @@ fn kind(word: &str, tag: Tag) -> WordKind {
     let Some(first) = word.chars().next() else { return WordKind::Punctuation };
     if first.is_ascii_digit() || tag == Tag::M && word.chars().all(is_numeral) {
         WordKind::Number
-    } else if is_han(first) || word.chars().any(char::is_alphanumeric) {
+    } else if is_han(first) || word.chars().any(is_alphanumeric) {
         WordKind::Word
     } else {
         WordKind::Punctuation

@@ -85,7 +85,7 @@ pub(super) fn names(input: &Input, into: &mut Vec<Layered>) {
 /// dictionary.
 fn everywhere(input: &Input, found: &BTreeMap<&str, Tag>, into: &mut Vec<Layered>) {
     let names = Words::sorted(found.iter().map(|(&name, &tag)| (name, tag)).collect());
-    for (start, _) in input.text.char_indices() {
+    for start in names.starts(input.text, Span::new(0, input.text.len())) {
         for (name, &tag) in names.all(&input.text[start..]) {
             let span = Span::new(start, start + name.len());
             if name.chars().nth(3).is_some() || stands_alone(input, span) {
@@ -184,6 +184,9 @@ fn whole(text: &str, span: Span) -> Span {
 fn bodies<'t>(input: &Input<'t>, found: &mut BTreeMap<&'t str, Tag>) {
     let tables = tables();
     for token in input.tokens {
+        if !token.span.of(input.text).starts_with(|c| tables.endings.firsts().has(c)) {
+            continue;
+        }
         let Some((ending, ())) = tables.endings.longest(&input.text[token.span.start..]) else { continue };
         let end = token.span.start + ending.len();
         if let Some(start) = proper(input, token.span.start)

@@ -77,6 +77,9 @@ impl Own {
 
     /// Where they stand in a text: leftmost, then longest, disjoint.
     pub(super) fn places(&self, text: &str) -> Vec<Layered> {
+        if self.words.is_empty() {
+            return Vec::new();
+        }
         let words = Words::sorted(self.words.iter().map(|(word, tag)| (word.as_str(), *tag)).collect());
         let mut end = 0;
         let starts = text.char_indices().filter_map(|(start, _)| {
