@@ -9,7 +9,7 @@ use crate::extract::genre::{self, Genre};
 use crate::extract::party::mention;
 use crate::extract::party::{Context, Mention, Parties};
 use crate::extract::term::{self, Term};
-use crate::extract::vocabulary::Vocabulary;
+use crate::extract::vocabulary::{Hits, Vocabulary};
 use crate::extract::word::{self, Own, Word};
 use crate::options::Options;
 use crate::text::document::Document;
@@ -114,10 +114,10 @@ pub fn analyze_with(
     observer("words");
     let tokens = cut(text);
     observer("genre");
-    let genre = detected(&document, &sections, options);
+    let hits = vocabulary.hits(text);
+    let genre = detected(&document, &sections, &hits, options);
     let kind = genre.as_ref().map_or(Genre::Other, |genre| genre.genre);
     observer("parties");
-    let hits = vocabulary.hits(text);
     let mut found = mention::mentions(&mention::Input {
         text,
         hits: &hits,
@@ -210,9 +210,16 @@ pub fn analyze_with(
     }
 }
 
-fn detected(document: &Document, sections: &[Section], options: &Options) -> Option<DetectedGenre> {
+fn detected(
+    document: &Document,
+    sections: &[Section],
+    hits: &Hits,
+    options: &Options,
+) -> Option<DetectedGenre> {
     match options.genre.as_deref().and_then(Genre::from_label) {
         Some(genre) => Some(DetectedGenre { genre, evidence: Vec::new() }),
-        None => genre::genre(document, sections).map(|(genre, evidence)| DetectedGenre { genre, evidence }),
+        None => {
+            genre::genre(document, sections, hits).map(|(genre, evidence)| DetectedGenre { genre, evidence })
+        }
     }
 }

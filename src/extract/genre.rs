@@ -45,6 +45,9 @@ impl Genre {
     }
 }
 
+mod instructions;
+
+use super::vocabulary::Hits;
 use super::words::{Words, in_order};
 use crate::lexicon;
 use crate::text::document::Document;
@@ -135,11 +138,12 @@ impl Tally {
 }
 
 /// The genre of a text, and the places that tell, those that tell most first.
-pub fn genre(document: &Document, sections: &[Section]) -> Option<(Genre, Vec<Span>)> {
+pub fn genre(document: &Document, sections: &[Section], hits: &Hits) -> Option<(Genre, Vec<Span>)> {
     let text = document.text();
     let mut tally = Tally::default();
     words(text, sections, &mut tally);
     structure(text, sections, &mut tally);
+    wording(text, sections, hits, &mut tally);
     let (best, points) = tally.points.iter().enumerate().rev().max_by_key(|(_, points)| **points)?;
     (*points >= ENOUGH).then_some(())?;
     let genre = Genre::LABELS.iter().find(|(_, genre)| *genre as usize == best).map(|(_, genre)| *genre)?;
@@ -260,14 +264,34 @@ fn structure(text: &str, sections: &[Section], tally: &mut Tally) {
     }
 }
 
+/// Counts that a text instructs, where its words do not make it something else: for the one of report and
+/// plan that more speaks for.
+fn wording(text: &str, sections: &[Section], hits: &Hits, tally: &mut Tally) {
+    let points = |genre: Genre| tally.points[genre as usize];
+    let other = Genre::LABELS.iter().any(|&(_, genre)| {
+        let most = if genre == Genre::Law { 2 * ENOUGH } else { ENOUGH };
+        !matches!(genre, Genre::WorkReport | Genre::PolicyDocument) && points(genre) >= most
+    });
+    if other {
+        return;
+    }
+    let plan = points(Genre::PolicyDocument) > points(Genre::WorkReport);
+    let genre = if plan { Genre::PolicyDocument } else { Genre::WorkReport };
+    for (index, span) in instructions::instructs(text, sections, hits).into_iter().flatten().enumerate() {
+        tally.add(genre, if index == 0 { 2 * ENOUGH } else { 0 }, span);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::vocabulary::Vocabulary;
     use crate::text::section::sections;
 
     fn of(text: &str) -> Option<Genre> {
         let document = Document::new(text);
-        genre(&document, &sections(&document)).map(|(genre, _)| genre)
+        let hits = Vocabulary::shared().hits(document.text());
+        genre(&document, &sections(&document), &hits).map(|(genre, _)| genre)
     }
 
     #[test]

@@ -70,8 +70,9 @@ const PLACES: [&str; 6] = ["自治区", "自治州", "省", "市", "县", "区"]
 /// The government of a work report: the one that the opening names, 国务院 for a central one.
 fn government(input: &Input, parties: &mut Parties) -> PartyId {
     let opening = opening(input);
-    for mark in ["人民政府", "人民代表大会"] {
-        let Some(at) = opening.find(mark) else { continue };
+    let reports = opening.contains("报告") || opening.contains("各位代表");
+    for mark in ["人民政府", "人民代表大会"].iter().filter(|_| reports) {
+        let Some(at) = opening.find(*mark) else { continue };
         let before = &opening[..at];
         // 四川省第十四届人民代表大会: the place stands before 第.
         let before = before.rfind('第').map_or(before, |at| &before[..at]);
@@ -101,12 +102,40 @@ fn government(input: &Input, parties: &mut Parties) -> PartyId {
             return parties.intern(&format!("{}人民政府", &before[start..]), PartyKind::GovernmentBody, None);
         }
     }
-    // A congress of the party reports for the party.
-    if opening.contains("中国共产党第") || opening.contains("全国代表大会上的报告") && opening.contains('党')
-    {
-        return parties.intern("中国共产党", PartyKind::GovernmentBody, None);
+    // A congress of the party reports for the party; so does an extract that says 我们党 of itself.
+    let titled = ["政府", "国务院", "人民代表大会", "各位代表"].iter().any(|word| opening.contains(word));
+    let congress = ["中国共产党第", "全国代表大会上的报告", "党的第"].iter().any(|word| opening.contains(word))
+        && opening.contains("代表大会");
+    let own = || input.text.contains("我们党") || input.text.contains("全党同志");
+    let name = if !titled && (congress || own()) {
+        "中国共产党"
+    } else if !titled && of_a_place(input) {
+        "?政府"
+    } else {
+        "国务院"
+    };
+    parties.intern(name, PartyKind::GovernmentBody, None)
+}
+
+/// Whether a report without its title speaks of one place only: 全市, 全省, its name far more than 全国.
+fn of_a_place(input: &Input) -> bool {
+    const PLACE: [&str; 12] = [
+        "全市", "全省", "全区", "全县", "全州", "我市", "我省", "我区", "我县", "本市", "本省", "全自治区",
+    ];
+    const COUNTRY: [&str; 5] = ["全国", "我国", "各地区", "各省", "中央预算内"];
+    let count = |words: &[&str]| words.iter().map(|word| input.text.matches(word).count()).sum::<usize>();
+    let mut names: Vec<(&str, usize)> = Vec::new();
+    for word in input.words.iter().filter(|word| word.tag.as_str() == "ns") {
+        let name = word.span.of(input.text);
+        match names.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => names.push((name, 1)),
+        }
     }
-    parties.intern("国务院", PartyKind::GovernmentBody, None)
+    let all: usize = names.iter().map(|(_, count)| count).sum();
+    let most = names.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    let named = if most >= 3 && 2 * most >= all { most } else { 0 };
+    count(&PLACE) + named > count(&COUNTRY)
 }
 
 /// The body that issues a policy document: the first that its opening names.
