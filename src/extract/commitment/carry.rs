@@ -9,6 +9,7 @@ use super::filter;
 use super::goal;
 use super::head::{Head, Predicate, Subject};
 use super::reader::Reader;
+use super::report;
 use super::review::{agenda, opens_facts, reviews, tells};
 use super::stance;
 use super::state::Mode;
@@ -78,6 +79,11 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         return;
     }
     // 为支持联合国…，: what the next clause is for.
+    // 为了农村的发展，: the same before a noun.
+    if text[head.core..end].starts_with("为了") && !header {
+        reader.set_lead(span);
+        return;
+    }
     let purpose = text[head.core..end].strip_prefix('为').is_some_and(|rest| {
         let after = reader.source.past_light(end - rest.len(), end, true);
         matches!(reader.source.predicate(after, end), Predicate::Verb(_))
@@ -101,6 +107,15 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
                 .any(|hit| matches!(hit.entry, Entry::Grammar(Class::Agent)) && hit.span.end == end));
     if concerns && !header {
         reader.set_lead(span);
+        return;
+    }
+    // 对部分进口商品，|免征…: whom or what a measure deals with stays with it.
+    if reader.mode() == Mode::Task && !header && report::opens_measure(reader, head, span.start, end) {
+        if report::acts_next(reader, end) {
+            reader.state.means = Some(reader.source.past_light(span.start, end, false));
+        } else {
+            reader.set_lead(span);
+        }
         return;
     }
     // 由专责小组负责，: somebody else does it (B77).
@@ -190,9 +205,9 @@ pub(super) fn concerned(phrase: &str) -> bool {
 /// Where the predicate begins behind a phrase of basis or direction without a comma:
 /// 围绕产业需求|布局建设5条铁路, 按照方针|深化关系.
 pub(super) fn past_basis(reader: &Reader, at: usize, end: usize) -> Option<usize> {
-    const OPENS: [&str; 16] = [
-        "围绕", "聚焦", "按照", "根据", "依托", "依照", "依据", "秉持", "秉承", "本着", "结合", "遵循",
-        "瞄准", "对标", "立足", "着眼",
+    const OPENS: [&str; 17] = [
+        "针对", "围绕", "聚焦", "按照", "根据", "依托", "依照", "依据", "秉持", "秉承", "本着", "结合",
+        "遵循", "瞄准", "对标", "立足", "着眼",
     ];
     let text = reader.input.text;
     // 采取有效措施|缓解困难
@@ -206,15 +221,36 @@ pub(super) fn past_basis(reader: &Reader, at: usize, end: usize) -> Option<usize
     }
     // 以服务业为重点|进一步放宽…
     if text[at..end].starts_with('以') {
-        return filter::roles().find_map(|role| {
-            let after = at + text[at..end].find(role)? + role.len();
-            let core = reader.source.past_light(after, end, true);
-            let Predicate::Verb(verb) = reader.source.predicate(core, end) else { return None };
-            (text[verb.end.min(end)..end].chars().count() >= 2).then_some(after)
-        });
+        // 以效益为主要依据|评定…
+        let named = || {
+            let taken =
+                at + text[at..end].find('为').filter(|taken| *taken > '以'.len_utf8())? + '为'.len_utf8();
+            let words = reader.source.words;
+            let from = words.partition_point(|word| word.span.start < taken);
+            words[from..].iter().take_while(|word| word.span.end < end).find_map(|word| {
+                let verb = reader.source.word_at(word.span.end).filter(|next| next.tag.as_str() == "v");
+                let acts = reader.input.hits.grammar(word.span.end, &[Class::Verb, Class::Causative]);
+                let acts = acts.or(verb.map(|next| next.span).filter(|next| next.len() > 3))?;
+                let rest = text[acts.end.min(end)..end].chars().count();
+                let role = &text[taken..word.span.end];
+                let noun =
+                    word.tag.as_str().starts_with('n') || ["依据", "参照"].contains(&word.span.of(text));
+                (noun && rest >= 4 && role.chars().count() <= 6 && !role.contains('的'))
+                    .then_some(word.span.end)
+            })
+        };
+        return filter::roles()
+            .find_map(|role| {
+                let after = at + text[at..end].find(role)? + role.len();
+                let core = reader.source.past_light(after, end, true);
+                let Predicate::Verb(verb) = reader.source.predicate(core, end) else { return None };
+                (text[verb.end.min(end)..end].chars().count() >= 2).then_some(after)
+            })
+            .or_else(named);
     }
     if !OPENS.iter().any(|word| text[at..end].starts_with(word))
         || filter::BASES.iter().any(|noun| text[at..end].ends_with(noun))
+        || text[at..end].starts_with("针对") && concerned(&text[at..end])
     {
         return None;
     }
@@ -227,6 +263,11 @@ pub(super) fn past_basis(reader: &Reader, at: usize, end: usize) -> Option<usize
         let closed = before.tag.as_str().starts_with('n')
             || filter::BASES.contains(&noun)
             || noun.ends_with("实际")
+            || noun == "等"
+            || text[at..end].starts_with("针对")
+                && reader.mode() == Mode::Task
+                && !noun.ends_with('的')
+                && noun.chars().all(char::is_alphanumeric)
             || noun.ends_with(['”', '》']);
         let start = word.span.start;
         let core = reader.source.past_light(start, end, true);
@@ -277,7 +318,9 @@ pub(super) fn tail_of(reader: &Reader, head: &Head, end: usize) -> Option<&'stat
     // 共同维护…: done together, it is an action (B37).
     let together = ["共同", "携手", "致力于"].iter().any(|word| text[head.content..head.core].contains(word));
     let found = filter::tail(&text[head.content..end]).or_else(|| filter::tail(core));
-    if let Some(found) = found.filter(|found| !(together && found.last)) {
+    // 努力使各项事业有新的进步: what is striven for is done, not said as a result.
+    let striven = core.starts_with('使') && text[head.content..head.core].contains("努力");
+    if let Some(found) = found.filter(|found| !(together && found.last || striven)) {
         return Some(found);
     }
     let purpose = core.starts_with('以') && {

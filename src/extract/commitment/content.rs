@@ -41,7 +41,10 @@ pub(super) fn leads(reader: &Reader, force: Force, core: usize, end: usize) -> b
     let held = reader.input.genre == Genre::EsgReport
         && text[..core].ends_with("坚持")
         && text[core..end].ends_with("原则");
+    // 必须强调，一定要…: what follows is what must be done.
+    let says = ["强调", "指出", "说明", "明确指出"].contains(&&text[core..end]);
     ruled
+        || says
         || held
         || (core >= end && !stance)
         || adjunct

@@ -7,10 +7,11 @@ use super::filter;
 use super::head::{Head, Predicate};
 use super::item::times_in;
 use super::reader::Reader;
+use super::report::doers;
 use super::review::reviews;
 use super::state::{Frame, Mode};
 use super::{Force, RuleId};
-use crate::extract::amount::AmountKind;
+use crate::extract::amount::{Amount, AmountKind};
 use crate::extract::date::{DateKind, Limit};
 use crate::extract::genre::Genre;
 use crate::extract::grammar::Class;
@@ -25,6 +26,10 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
     let Some(issuer) = reader.context().issuer else { return false };
     let company = reader.input.genre == Genre::EsgReport;
     let modal = head.stack.first().is_some_and(|element| element.cue.cue().role == CueRole::Modal);
+    // 政府投资更多向民生倾斜: the issuer's own means, without 要 (B63).
+    let leans = head.stack.is_empty()
+        && ["倾斜", "下沉"].iter().any(|verb| words.ends_with(verb))
+        && words.contains('向');
     let bound = reader
         .input
         .amounts
@@ -39,16 +44,19 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
         .iter()
         .any(|word| words.contains(word) && !(compared && word.ends_with("去年")));
     if past
-        || !(quantified || modal)
+        || !(quantified || modal || leans)
         || (company && !(quantified && aims(reader, span)))
         || reviews(reader)
         || words.contains(['是'])
     {
         return false;
     }
+    // 中央投资安排6000亿元: its own cue goes first (B93).
+    let money = |amount: &Amount| span.covers(amount.span) && amount.kind == AmountKind::Money;
+    let allots = !company && words.contains("安排") && reader.input.amounts.iter().any(money);
     let force = if planned {
         Force::Intention
-    } else if modal && !quantified {
+    } else if (modal || leans) && !quantified || allots {
         Force::Task
     } else {
         Force::Target
@@ -63,9 +71,15 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
         (reader.mode() == Mode::Task && acts(reader, subject)).then(|| bare(reader, subject))
     });
     let force = if doer.is_some() { Force::Call } else { force };
+    // 这个进程不能…, 人类必须…: said of nobody's means (B15).
+    let cannot = head.stack.first().is_some_and(|element| element.cue.cue().id == "mustnot");
+    let nobody = ["人类", "任何人", "任何力量", "人人"].iter().any(|word| words.starts_with(word))
+        || cannot && ["这", "那", "它"].iter().any(|word| words.starts_with(word));
+    if nobody && matches!(force, Force::Task) {
+        return false;
+    }
     let content = head.stack.first().map_or(span.start, |element| element.cue.span.end);
-    let counterparties: Vec<PartyId> =
-        doer.map(|doer| reader.parties.intern(doer.of(text), PartyKind::Other, None)).into_iter().collect();
+    let counterparties: Vec<PartyId> = doer.map(|doer| doers(reader, doer)).unwrap_or_default();
     let start = reader.source.past_light(span.start, span.end, true);
     let action = Span::new(start, span.end).trimmed(text);
     if force == Force::Call {
@@ -166,6 +180,9 @@ pub(super) fn acts(reader: &Reader, subject: Span) -> bool {
     // 粤东各市, 经济大省, 限购地区
     let named = subject.of(reader.input.text);
     let region = [
+        "省市",
+        "内地",
+        "特区",
         "各省",
         "各市",
         "各县",
@@ -188,7 +205,7 @@ pub(super) fn acts(reader: &Reader, subject: Span) -> bool {
 /// The name of a doer without the bracket and the adverb behind it: 各级党委（党组）都.
 pub(super) fn bare(reader: &Reader, subject: Span) -> Span {
     let text = subject.of(reader.input.text);
-    let name = text.trim_end_matches(['都', '也', '均', '还']);
+    let name = text.trim_end_matches(['都', '也', '均', '还', '更', '则']);
     let name = match name.strip_suffix('）').and_then(|open| open.rfind('（')) {
         Some(at) if at > 0 => &name[..at],
         _ => name,

@@ -21,6 +21,7 @@ mod local;
 mod named;
 mod own;
 mod reader;
+mod report;
 mod review;
 mod stance;
 mod state;

@@ -7,7 +7,9 @@ use super::filter;
 use super::head::{Head, Source, Subject};
 use super::state::{Frame, Mode, State};
 use super::{Findings, Force, Rejected, RuleId};
-use super::{carry, concluded, content, goal, item, layout, local, own, review, stance, subject, thing};
+use super::{
+    carry, concluded, content, goal, item, layout, local, own, report, review, stance, subject, thing,
+};
 use crate::extract::amount::Amount;
 use crate::extract::date::TimeExpression;
 use crate::extract::genre::Genre;
@@ -298,6 +300,7 @@ impl Reader<'_> {
         if self.mode() == Mode::Law {
             return goal::lawmaker(self, span);
         }
+        let span = report::past_head(self, span);
         let mut head = local::says(self, span, self.source.head(span));
         if concluded::announced(self, span, &head) {
             return;
@@ -342,7 +345,7 @@ impl Reader<'_> {
         {
             return;
         }
-        if own.is_none() && thing::described(self, span, &head) {
+        if own.is_none() && thing::described(self, span, &head) || report::settles(self, span, &head, own) {
             return;
         }
         // 只要…，就一定能够…: what goes before is the condition.
@@ -394,8 +397,10 @@ impl Reader<'_> {
             {
                 self.candidates.retain(|before| before.own_cue);
             }
-            // 帮助妇女…，关注其需要，落实…: under a cue it only says where the care goes.
-            if found.id == "weight" && head.subject.is_none() && own.is_none() && self.state.frame.is_some() {
+            // 要重视产品质量，改进…: what is heeded is no task, what follows is.
+            let heeds = self.mode() == Mode::Task && self.text(at).ends_with(['视', '注'])
+                || own.is_none() && self.state.frame.is_some();
+            if found.id == "weight" && head.subject.is_none() && heeds {
                 return self.set_lead(span);
             }
             self.take_subject(&head);

@@ -40,6 +40,8 @@ pub(super) struct State {
     pub(super) subject: Option<Carried>,
     /// The subject at hand is a thing: nothing binds.
     pub(super) thing: bool,
+    /// The clause before names somebody who can act and says nothing of them: 有条件的企业，.
+    pub(super) doer: Option<Span>,
     pub(super) frame: Option<Frame>,
     pub(super) stance: Option<Frame>,
     pub(super) reaffirmed: Option<Span>,

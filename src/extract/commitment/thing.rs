@@ -6,7 +6,7 @@ use super::goal::{acts, bare, goal, own_goal};
 use super::head::{Head, Predicate, Subject};
 use super::reader::Reader;
 use super::state::{Frame, Mode};
-use super::{Force, RuleId, concluded, local};
+use super::{Force, RuleId, concluded, local, report};
 use crate::extract::genre::Genre;
 use crate::extract::party::PartyKind;
 use crate::text::span::Span;
@@ -43,6 +43,9 @@ impl Reader<'_> {
             self.state.thing = true;
             self.state.frame = None;
             self.state.stance = None;
+            if !report::adds(self.text(span)) {
+                self.state.doer = report::names_doer(self, span, head).then_some(span);
+            }
         }
     }
 }

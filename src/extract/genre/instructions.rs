@@ -8,27 +8,37 @@ use crate::text::span::Span;
 
 /// How many sentences there must be, and the least length of one in characters.
 const SENTENCES: usize = 8;
-const LENGTH: usize = 8;
+const LENGTH: usize = 7;
 /// How many places are shown.
 const SHOWN: usize = 3;
 
 /// Words of public affairs; some of them stand in every report and plan.
 const AFFAIRS: [&str; 24] = [
-    "改革", "制度", "体系", "机制", "经济", "社会", "产业", "政策", "农村", "农业", "就业", "监管", "治理", "民生",
-    "企业", "财政", "教育", "投资", "消费", "城乡", "法治", "安全", "生态", "党",
+    "改革", "制度", "体系", "机制", "经济", "社会", "产业", "政策", "农村", "农业", "就业", "监管", "治理",
+    "民生", "企业", "财政", "教育", "投资", "消费", "城乡", "法治", "安全", "生态", "党",
 ];
 /// Words by which somebody else's words are told.
 const TOLD: [&str; 12] = [
-    "指出，", "强调，", "表示，", "认为，", "指出：", "强调：", "表示：", "认为：", "说，", "说：", "记者", "新华社",
+    "指出，",
+    "强调，",
+    "表示，",
+    "认为，",
+    "指出：",
+    "强调：",
+    "表示：",
+    "认为：",
+    "说，",
+    "说：",
+    "记者",
+    "新华社",
 ];
 /// Words of somebody who speaks to others, or for a state among states.
 const SPOKEN: [&str; 12] =
     ["你", "您", "大家", "朋友", "我们", "同志们", "中方", "双方", "两国", "我国政府主张", "会议", "全会"];
 
 /// Opening words that instruct without being verbs of the tables.
-const OPENERS: [&str; 13] = [
-    "支持", "鼓励", "坚持", "确保", "严禁", "要", "必须", "应当", "应", "允许", "力争", "不得", "倡导",
-];
+const OPENERS: [&str; 13] =
+    ["支持", "鼓励", "坚持", "确保", "严禁", "要", "必须", "应当", "应", "允许", "力争", "不得", "倡导"];
 
 /// The openings of the sentences that instruct, when most do and nobody speaks or is told of.
 pub(super) fn instructs(text: &str, sections: &[Section], hits: &Hits) -> Option<Vec<Span>> {

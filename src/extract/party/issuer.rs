@@ -14,7 +14,11 @@ pub(super) fn issuer(input: &Input, parties: &mut Parties) -> Option<PartyId> {
     match input.genre {
         Genre::WorkReport => Some(government(input, parties)),
         Genre::PolicyDocument => Some(body(input, parties)),
-        Genre::EsgReport => company(input).map(|(_, name)| parties.intern(&name, PartyKind::Company, None)),
+        Genre::EsgReport => {
+            // A page of a report that never names its company: open, but one (P7).
+            let name = company(input).map_or_else(|| "?公司".to_owned(), |(_, name)| name);
+            Some(parties.intern(&name, PartyKind::Company, None))
+        }
         Genre::Readout | Genre::News | Genre::Other | Genre::Interview => meeting(input, parties),
         _ => None,
     }
@@ -104,8 +108,9 @@ fn government(input: &Input, parties: &mut Parties) -> PartyId {
     }
     // A congress of the party reports for the party; so does an extract that says 我们党 of itself.
     let titled = ["政府", "国务院", "人民代表大会", "各位代表"].iter().any(|word| opening.contains(word));
-    let congress = ["中国共产党第", "全国代表大会上的报告", "党的第"].iter().any(|word| opening.contains(word))
-        && opening.contains("代表大会");
+    let congress =
+        ["中国共产党第", "全国代表大会上的报告", "党的第"].iter().any(|word| opening.contains(word))
+            && opening.contains("代表大会");
     let own = || input.text.contains("我们党") || input.text.contains("全党同志");
     let name = if !titled && (congress || own()) {
         "中国共产党"
@@ -119,9 +124,8 @@ fn government(input: &Input, parties: &mut Parties) -> PartyId {
 
 /// Whether a report without its title speaks of one place only: 全市, 全省, its name far more than 全国.
 fn of_a_place(input: &Input) -> bool {
-    const PLACE: [&str; 12] = [
-        "全市", "全省", "全区", "全县", "全州", "我市", "我省", "我区", "我县", "本市", "本省", "全自治区",
-    ];
+    const PLACE: [&str; 12] =
+        ["全市", "全省", "全区", "全县", "全州", "我市", "我省", "我区", "我县", "本市", "本省", "全自治区"];
     const COUNTRY: [&str; 5] = ["全国", "我国", "各地区", "各省", "中央预算内"];
     let count = |words: &[&str]| words.iter().map(|word| input.text.matches(word).count()).sum::<usize>();
     let mut names: Vec<(&str, usize)> = Vec::new();
@@ -245,10 +249,24 @@ pub(super) fn company<'a>(input: &Input<'a>) -> Option<(&'a str, String)> {
         let Some(first) = first else { continue };
         let span = Span::new(first.span.start, hit.span.end);
         let name = span.of(input.text);
+        // 2022年本公司: no name.
+        if ["年", "本", "我", "该"].iter().any(|word| name.starts_with(word))
+            && name.contains(['本', '我', '该'])
+        {
+            continue;
+        }
         match names.iter_mut().find(|(known, _, _)| *known == name) {
             Some((_, _, count)) => *count += 1,
             None => names.push((name, span, 1)),
         }
+    }
+    if names.is_empty()
+        && let Some(span) = short_name(input.text)
+    {
+        return Some((
+            span.of(input.text),
+            input.document.in_source(span).of(input.document.source()).to_owned(),
+        ));
     }
     // A name without such an ending: a word that no dictionary knows and that clauses begin with.
     let mut before: Option<&crate::text::token::Token> = None;
@@ -276,6 +294,19 @@ pub(super) fn company<'a>(input: &Input<'a>) -> Option<(&'a str, String)> {
     };
     let written = input.document.in_source(span).of(input.document.source());
     Some((name, written.to_owned()))
+}
+
+/// The name that a report gives beside its share: 股票简称：某某能源.
+fn short_name(text: &str) -> Option<Span> {
+    let labels = ["股票简称", "证券简称", "公司简称", "公司名称", "公司中文简称", "股份简称"];
+    labels.iter().find_map(|label| {
+        let after = text.find(label)? + label.len();
+        let rest = text[after..].trim_start_matches(['：', ':', ' ', '\u{3000}']);
+        let start = text.len() - rest.len();
+        let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let span = Span::new(start, start + length);
+        (2..=12).contains(&span.of(text).chars().count()).then_some(span)
+    })
 }
 
 /// The noun that opens clauses far more often than any other: a company named without its ending.
