@@ -308,7 +308,7 @@ fn complements(reader: &Reader, head: &Head) -> bool {
 fn undone(reader: &Reader, head: &Head) -> bool {
     let core = &reader.input.text[head.core..];
     (core.starts_with('不') && !core.starts_with("不断") && !core.starts_with("不仅"))
-        || core.starts_with("无意")
+        || ["无意", "力戒", "杜绝"].iter().any(|word| core.starts_with(word))
 }
 
 /// The tail that a clause is: by its words, as 以 + verb, or as a further part of 使其….

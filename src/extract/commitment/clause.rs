@@ -75,6 +75,20 @@ pub(super) fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Clause
     attributes_joined(text, found)
 }
 
+/// Verbs by which something is stopped, and words that close the list of what it is.
+const ENDS: [&str; 10] = ["制止", "杜绝", "纠正", "整治", "克服", "防止", "查处", "禁止", "严禁", "反对"];
+const CLOSES: [&str; 9] = [
+    "等问题",
+    "等现象",
+    "等行为",
+    "等情况",
+    "等做法",
+    "等形式主义",
+    "等官僚主义",
+    "等不正之风",
+    "等歪风邪气",
+];
+
 /// 建立县域统筹，以县城为中心的商业体系: a comma inside an attribute cuts nothing (S1).
 fn attributes_joined(text: &str, clauses: Vec<Clause>) -> Vec<Clause> {
     const AS: [&str; 7] = ["为中心", "为基础", "为核心", "为重点", "为主体", "为支撑", "为依托"];
@@ -85,9 +99,15 @@ fn attributes_joined(text: &str, clauses: Vec<Clause>) -> Vec<Clause> {
             && AS
                 .iter()
                 .any(|role| words.find(role).is_some_and(|at| words[at + role.len()..].starts_with('的')));
+        // 制止弄虚作假，铺张浪费等现象: the list goes on to 等.
+        let stops =
+            |words: &str| ENDS.iter().any(|verb| words.find(verb).is_some_and(|at| at <= "要坚决地".len()));
+        let listed = CLOSES.iter().any(|close| words.ends_with(close))
+            && !stops(words)
+            && found.last().is_some_and(|before| stops(before.span.of(text)));
         match found.last_mut() {
             Some(before)
-                if attribute
+                if (attribute || listed)
                     && !before.header
                     && text[before.span.end..clause.span.start].starts_with('，') =>
             {

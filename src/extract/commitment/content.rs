@@ -150,6 +150,8 @@ pub(super) fn kept_out(
             span.of(text).starts_with('就')
                 && reader.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Agreement)
         }
+        // 办好人民满意的教育: what is done is described.
+        "praise" => at.of(text) == "满意" && text[at.end..span.end].starts_with('的'),
         // 规模大于去年: measured against last year, not told of it.
         "past" => text[..at.start].ends_with(['于', '比', '较']),
         // 支持有助于增收的产业: what is backed is described.

@@ -82,12 +82,21 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
     let counterparties: Vec<PartyId> = doer.map(|doer| doers(reader, doer)).unwrap_or_default();
     let start = reader.source.past_light(span.start, span.end, true);
     let action = Span::new(start, span.end).trimmed(text);
+    // 全党必须牢记：…, 全党要增强自信，: only the attitude of what follows (B35).
+    if force == Force::Task && words.starts_with("全党") {
+        let content = reader.source.past_light(content, span.end, true);
+        if filter::lead(&text[content..span.end]).is_some() {
+            return true;
+        }
+    }
     if force == Force::Call {
         // 各方面要…，细化…: the call goes on (B71).
         reader.state.frame =
             Some(Frame { cue, force, grade: 3, actors: vec![issuer], partners: counterparties.clone() });
+        let whole = filter::lead(text[content..span.end].trim_start()).is_some_and(|shape| shape.id == "two");
         let content = reader.source.past_light(content, span.end, true);
-        if filter::lead(&text[content..span.end]).is_some() && past_basis(reader, content, span.end).is_none()
+        if (whole || filter::lead(&text[content..span.end]).is_some())
+            && past_basis(reader, content, span.end).is_none()
         {
             return true;
         }
@@ -167,6 +176,12 @@ fn measures(words: &str, bound: &str) -> bool {
 
 /// Whether somebody who can act is named there: 各级党委（党组）, 有关方面, 广东省.
 pub(super) fn acts(reader: &Reader, subject: Span) -> bool {
+    // 全党 in the party's own report is the one who speaks.
+    if subject.of(reader.input.text).starts_with("全党")
+        && reader.context().issuer.is_some_and(|issuer| reader.parties.name(issuer) == "中国共产党")
+    {
+        return false;
+    }
     let end = bare(reader, subject).end;
     let agent = reader
         .input

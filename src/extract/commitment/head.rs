@@ -366,7 +366,7 @@ impl Source<'_> {
         let core = self.past_light(after, end, true);
         let bare =
             core == after && self.cues.at(core).is_none() && self.predicate(core, end) == Predicate::None;
-        decided || bare || self.disposes(after, end)
+        decided || bare || self.disposes(after, end) || self.disposes_of(core, end)
     }
 
     /// Whether what follows 将 is an object and what becomes of it: 将发展关系作为优先方向.
@@ -422,6 +422,19 @@ impl Source<'_> {
         let after = self.past_light(after, end, true);
         let rest = &self.text[after..end];
         BECOMES.iter().any(|word| rest.find(word).is_some_and(|at| at > 0))
+    }
+
+    /// 将采出的煤，用于发电: the object stands alone, what becomes of it behind the comma.
+    fn disposes_of(&self, core: usize, end: usize) -> bool {
+        let Some(next) = self.text[end..].strip_prefix('，') else { return false };
+        let object = &self.text[core..end];
+        let taken = ["出的", "来的", "到的", "下的"]
+            .iter()
+            .any(|mark| object.find(mark).is_some_and(|at| (3..=12).contains(&at)));
+        taken
+            && ["用于", "用作", "作为", "移交", "列为", "纳入", "投入", "送往", "交给", "转化"]
+                .iter()
+                .any(|becomes| next.starts_with(becomes))
     }
 
     /// A cue behind a phrase: 在所有问题上坚定支持中方. Content verbs before it would own it.

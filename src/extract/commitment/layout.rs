@@ -3,6 +3,7 @@
 use super::Force;
 use super::clause::{self, Clause};
 use super::head::{Head, Subject};
+use super::home;
 use super::reader::{Input, Reader};
 use super::state::{Frame, Mode};
 use crate::extract::genre::Genre;
@@ -168,7 +169,9 @@ impl Reader<'_> {
             self.state.frame = None;
         }
         // 推进现代化，既要…，更要…: what an activity takes binds nobody (B15, B41).
-        let takes = |clause: &Clause| self.text(clause.span).starts_with("既要");
+        let takes = |clause: &Clause| {
+            self.text(clause.span).starts_with("既要") || home::takes(self, first[0].span, clause.span)
+        };
         if bare && self.mode() == Mode::Ordinary && first.get(1).is_some_and(takes) {
             self.state.frame = None;
             self.state.thing = true;

@@ -15,6 +15,7 @@ mod field;
 mod filter;
 mod goal;
 mod head;
+mod home;
 mod item;
 mod layout;
 mod local;

@@ -139,6 +139,10 @@ impl Source<'_> {
             .map(|(name, party)| (at + name.len(), *party));
         let (after, party) = known?;
         let after = self.title_at(after, end).unwrap_or(after);
+        // 江泽民同志最近
+        let rest = &self.text[after..end];
+        let rest = rest.strip_prefix("同志").unwrap_or(rest);
+        let after = end - rest.strip_prefix("最近").unwrap_or(rest).len();
         let core = self.past_light(after, end, true);
         let predicate = self.cues.at(core).is_some()
             || self.class(core, &[Class::Saying]).is_some()

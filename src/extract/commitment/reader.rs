@@ -8,7 +8,7 @@ use super::head::{Head, Source, Subject};
 use super::state::{Frame, Mode, State};
 use super::{Findings, Force, Rejected, RuleId};
 use super::{
-    carry, concluded, content, goal, item, layout, local, own, report, review, stance, subject, thing,
+    carry, concluded, content, goal, home, item, layout, local, own, report, review, stance, subject, thing,
 };
 use crate::extract::amount::Amount;
 use crate::extract::date::TimeExpression;
@@ -301,7 +301,8 @@ impl Reader<'_> {
             return goal::lawmaker(self, span);
         }
         let span = report::past_head(self, span);
-        let mut head = local::says(self, span, self.source.head(span));
+        let head = local::says(self, span, self.source.head(span));
+        let mut head = home::document(self, span, head);
         if concluded::announced(self, span, &head) {
             return;
         }
@@ -313,7 +314,7 @@ impl Reader<'_> {
             self.state.inside = true;
             let rest = Span::new(saying.end, span.end).trimmed(self.input.text);
             if rest.is_empty() {
-                return;
+                return home::requires(self, saying);
             }
             let inner = self.source.head(rest);
             let subject = head.subject.take();
@@ -376,14 +377,11 @@ impl Reader<'_> {
                 .find(|cue| !matches!(cue.cue().id, "must" | "shall"))
                 .map_or(at, |cue| cue.span);
             // 解决台湾问题，是…: the clause before is what is spoken of.
-            if found.id == "is"
-                && head.subject.is_none()
-                && self.mode() == Mode::Task
-                && self
-                    .candidates
-                    .last()
-                    .is_some_and(|before| !before.own_cue && before.force != Force::Target)
-            {
+            let held = |before: &Candidate| {
+                self.mode() == Mode::Task && !before.own_cue && before.force != Force::Target
+                    || before.cue.cue().id == "uphold" && !before.own_subject && home::at_home(self)
+            };
+            if found.id == "is" && head.subject.is_none() && self.candidates.last().is_some_and(held) {
                 self.candidates.pop();
             }
             if self.source.cues.within(span).any(|cue| cue.cue().id != "shall") {

@@ -64,7 +64,9 @@ pub(super) fn tells(reader: &Reader, span: Span, head: &Head) -> bool {
     // 全会提出，: what follows is what the meeting says.
     let says = ["提出", "要求", "号召", "明确", "决定"].iter().any(|verb| reader.text(span).ends_with(verb));
     let meeting = met(reader, head) && !says;
-    other || meeting || ["召开", "举行", "会见", "主持"].iter().any(|word| reader.text(span).contains(word))
+    other
+        || meeting
+        || ["召开", "举行", "会见", "主持", "报告工作"].iter().any(|word| reader.text(span).contains(word))
 }
 
 /// 一年来, 今年以来, 过去五年: a time gone by.
@@ -76,6 +78,17 @@ pub(super) fn gone_by(words: &str) -> bool {
 pub(super) fn met(reader: &Reader, head: &Head) -> bool {
     matches!(&head.subject, Some(Subject::Parties { span, what: What::Role(Role::Group), .. })
         if span.of(reader.input.text).ends_with(['会', '议']))
+}
+
+/// 会议分析…, 全会听取…: a meeting deals with its business.
+pub(super) fn deals(reader: &Reader, span: Span) -> bool {
+    let Some(mention) = reader.source.mention_at(span.start) else { return false };
+    let rest = &reader.input.text[mention.span.end.min(span.end)..span.end];
+    matches!(mention.what, What::Role(Role::Group))
+        && mention.span.of(reader.input.text).ends_with(['会', '议'])
+        && ["分析", "研究", "听取", "审议", "讨论", "通报", "学习", "回顾", "总结"]
+            .iter()
+            .any(|verb| rest.starts_with(verb))
 }
 
 /// 提出了到2035年的远景目标，这就是：…: the goals stand behind the colon (B62).

@@ -6,7 +6,7 @@ use super::goal::{acts, bare, goal, own_goal};
 use super::head::{Head, Predicate, Subject};
 use super::reader::Reader;
 use super::state::{Frame, Mode};
-use super::{Force, RuleId, concluded, local, report};
+use super::{Force, RuleId, concluded, filter, home, local, report, review};
 use crate::extract::genre::Genre;
 use crate::extract::party::PartyKind;
 use crate::text::span::Span;
@@ -15,6 +15,11 @@ impl Reader<'_> {
     /// A thing as subject binds nobody, except the issuer's own means and goals in a report (B63, B30).
     pub(super) fn thing(&mut self, span: Span, thing: Span, head: &Head, header: bool) {
         if (self.mode() == Mode::Task || self.context().issuer.is_some()) && goal(self, span, head) {
+            return;
+        }
+        // 会议分析当前形势，部署明年工作: the business of a meeting, to the end of its sentence.
+        if head.stack.is_empty() && review::deals(self, span) {
+            self.state.told = true;
             return;
         }
         if own_goal(self, span, head) || concluded::signed(self, span, thing) {
@@ -247,10 +252,11 @@ fn unless(reader: &mut Reader, span: Span, head: &Head) -> bool {
 pub(super) fn called(reader: &mut Reader, span: Span, head: &Head) -> bool {
     let Some(element) = head.stack.first().copied() else { return false };
     let subject = Span::new(span.start, element.cue.span.start).trimmed(reader.input.text);
-    if element.cue.cue().id != "must" || reader.input.genre != Genre::Speech || !acts(reader, subject) {
+    if element.cue.cue().id != "must" || !acts(reader, subject) {
         return false;
     }
-    let Some(speaker) = reader.context().speaker else { return false };
+    let speaker = reader.context().speaker.filter(|_| reader.input.genre == Genre::Speech);
+    let Some(speaker) = speaker.or_else(|| home::caller(reader)) else { return false };
     let name = bare(reader, subject).of(reader.input.text).to_owned();
     let called = vec![reader.parties.intern(&name, PartyKind::Group, None)];
     reader.state.frame = Some(Frame {
@@ -261,6 +267,12 @@ pub(super) fn called(reader: &mut Reader, span: Span, head: &Head) -> bool {
         partners: called.clone(),
     });
     reader.state.thing = false;
+    // 各级领导干部要牢记…，: only the attitude of what follows (B35).
+    let content = reader.source.past_light(element.cue.span.end, span.end, true);
+    if filter::lead(&reader.input.text[content..span.end]).is_some() {
+        reader.set_lead(span);
+        return true;
+    }
     push(
         reader,
         Candidate {

@@ -4,7 +4,7 @@ use super::head::{Head, Predicate, Subject};
 use super::local;
 use super::reader::Reader;
 use super::state::{Carried, Mode, Voice};
-use super::{concluded, cue};
+use super::{concluded, cue, home};
 use crate::extract::genre::Genre;
 use crate::extract::party::{PartyId, PartyKind, Role, What};
 use crate::text::span::Span;
@@ -33,7 +33,7 @@ impl Reader<'_> {
         };
         let kind = self.parties.get(parties[0]).map(|party| party.kind);
         let group = matches!(kind, Some(PartyKind::Group));
-        let body = matches!(kind, Some(PartyKind::GovernmentBody));
+        let body = home::instructs(self, &parties);
         let joint = parties.len() > 1 || group || matches!(what, What::Role(Role::Pair | Role::Group));
         if let Some(subject) = head.subject.clone() {
             self.state.subject = Some(Carried { subject, parties: parties.clone() });
