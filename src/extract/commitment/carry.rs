@@ -181,7 +181,12 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         Force::Proposal | Force::Call | Force::Agreement | Force::Task => frame.actors.clone(),
         _ => bound.actors.clone(),
     };
+    // 要… of a report: the next sentence has a cue of its own, its verb.
+    let before = frame.cue.span.start < reader.input.sentences[reader.sentence].span.start;
+    let reports = matches!(reader.input.genre, Genre::WorkReport | Genre::PolicyDocument);
+    let verb = Reader::predicate_verb(head).filter(|_| before && reports && frame.force == Force::Task);
     let template = Candidate {
+        shown: verb.unwrap_or(frame.cue.span),
         grade: frame.grade,
         own_cue: false,
         subject: bound.subject,

@@ -96,7 +96,9 @@ pub(super) fn status(text: &str, force: Force, action: Span, concluded: bool, in
     match force {
         Force::Support => {
             let list = words.contains("机构") && words.contains("互设");
-            let event = EVENTS.stand_in(words) && !words.contains("加入") && !list;
+            // 支持建立…机制: a system is no datable act (B48, B69).
+            let system = ["机制", "制度", "体系"].iter().any(|noun| words.ends_with(noun));
+            let event = EVENTS.stand_in(words) && !words.contains("加入") && !list && !system;
             if event || (invites && !list && !words.contains("支持")) {
                 Status::Planned
             } else {

@@ -325,17 +325,47 @@ pub(super) fn backed_group(reader: &mut Reader, from: usize, end: usize) -> Vec<
                 let after = reader.source.past_light(agent.end, end, true);
                 let acts =
                     matches!(reader.source.predicate(after, end), Predicate::Verb(_) | Predicate::Phrase(_));
-                if !acts {
+                // 支持中小企业的改革: theirs is what is backed.
+                let theirs = rest.starts_with('的')
+                    && start == from
+                    && text[..from].ends_with("支持")
+                    && plain(reader, Span::new(from, agent.end));
+                if !acts && !theirs {
                     names.clear();
                 }
                 break;
             }
         }
     }
-    if names.iter().any(|name| name.chars().count() > 16 || name.contains(['“', '《', '，'])) {
+    // 开展体育消费城市试点: what is done names nobody.
+    let done = ["开展", "建设", "推进", "探索", "设立", "举办", "打造", "实施"];
+    if names.iter().any(|name| {
+        name.chars().count() > 16
+            || name.contains(['“', '《', '，'])
+            || done.iter().any(|verb| name.starts_with(verb))
+    }) {
         return Vec::new();
     }
-    names.iter().map(|name| reader.parties.intern(name, PartyKind::Other, None)).collect()
+    // 革命老区、民族地区: each of them.
+    let places = ["区", "省", "市", "县"];
+    let listed =
+        |name: &String| name.split('、').all(|part| places.iter().any(|place| part.ends_with(place)));
+    let names: Vec<&str> = names
+        .iter()
+        .flat_map(|name| if listed(name) { name.split('、').collect() } else { vec![name.as_str()] })
+        .collect();
+    names
+        .iter()
+        .map(|name| name.strip_prefix("所有").unwrap_or(name))
+        .map(|name| reader.parties.intern(name, PartyKind::Other, None))
+        .collect()
+}
+
+/// Whether a name holds no verb, phrase or pronoun: 国有大中型企业.
+fn plain(reader: &Reader, span: Span) -> bool {
+    let from = reader.source.words.partition_point(|word| word.span.start < span.start);
+    let mut inside = reader.source.words[from..].iter().take_while(|word| word.span.end <= span.end);
+    inside.all(|word| !matches!(word.tag.as_str(), "v" | "p" | "r" | "d" | "c" | "m" | "zg"))
 }
 
 /// Whether a company's figure is a goal: 宜, 目标, or a date to come.

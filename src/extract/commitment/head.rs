@@ -308,6 +308,12 @@ impl Source<'_> {
     /// Past 和 and a further cue: 欢迎|和支持.
     fn joined(&self, at: usize, end: usize) -> Option<usize> {
         let rest = &self.text[at..end];
+        // 鼓励引导民营企业: the second verb stands right beside the first.
+        if let Some(verb) = ["引导", "扶持", "激励"].iter().find(|verb| rest.starts_with(**verb))
+            && self.text[..at].ends_with("鼓励")
+        {
+            return Some(at + verb.len());
+        }
         let skip = ['和', '与', '并', '、'].iter().find(|&&c| rest.starts_with(c))?.len_utf8();
         let next = self.past_light(at + skip, end, true);
         // 鼓励和引导公民: one verb with two names.

@@ -48,6 +48,17 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     if row.id == "shall" && !promises(reader, head) {
         return reader.reject(span, element.cue.span, "prediction", rejected("subject", "others"));
     }
+    // 从制度着手，确保…: what a company's practice is for (B77, B94).
+    if row.id == "ensure"
+        && reader.input.genre == Genre::EsgReport
+        && head.subject.is_none()
+        && head.stack.len() == 1
+        && reader.state.frame.is_none()
+        && reader.input.sentences[reader.sentence].span.start < span.start
+        && !reader.is_bullet(reader.input.sentences[reader.sentence].span.start)
+    {
+        return reader.reject(span, element.cue.span, "evaluation", rejected("subject", "practice"));
+    }
     // 更会让人民…: somebody else's state (B38). What follows still is promised.
     if row.id == "shall"
         && reader.state.frame.is_some()
