@@ -66,13 +66,20 @@ pub(super) fn clauses(text: &str, sentence: Span, closed: &[Span]) -> Vec<Clause
         }
         // A quotation longer than the sentence is the sentence's own frame, not a part of it.
         let quoted = closed.get(inside).is_some_and(|span| span.holds(at) && span.end <= sentence.end);
-        if !quoted && matches!(c, '，' | '；' | '：' | '。' | '！' | '？' | ',' | ';') {
+        let thousands = matches!(c, '，' | ',') && groups(text, at, at + c.len_utf8());
+        if !quoted && !thousands && matches!(c, '，' | '；' | '：' | '。' | '！' | '？' | ',' | ';') {
             push(start, at, c == '：');
             start = at + c.len_utf8();
         }
     }
     push(start, sentence.end, false);
     attributes_joined(text, found)
+}
+
+/// Whether a comma groups the figures of one number: 6,500万元.
+fn groups(text: &str, before: usize, after: usize) -> bool {
+    let digits = text[after..].bytes().take_while(u8::is_ascii_digit).count();
+    digits == 3 && text[..before].ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Verbs by which something is stopped, and words that close the list of what it is.
