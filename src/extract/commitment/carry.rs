@@ -342,9 +342,40 @@ pub(super) fn tail_of(reader: &Reader, head: &Head, end: usize) -> Option<&'stat
     let continued = reader.candidates.last().is_some_and(|before| {
         let action = before.action.of(text);
         before.tail.is_some_and(|(shape, _)| shape.id == "purpose")
-            && (action.starts_with(['使', '让']) || action.contains('其'))
+            && (action.starts_with(['使', '让']) && !own_again(action, core) || action.contains('其'))
     });
     (purpose || continued).then(|| filter::tail("旨在")).flatten()
+}
+
+/// 使企业成为主体，|打造创新体系: what the issuer does again, not what X is brought to (B38). With 不但 X goes on (S4).
+fn own_again(action: &str, core: &str) -> bool {
+    const WORK: [&str; 22] = [
+        "提升",
+        "打造",
+        "完善",
+        "健全",
+        "建立",
+        "推进",
+        "加快",
+        "深化",
+        "加强",
+        "实施",
+        "执行",
+        "推动",
+        "制定",
+        "支持",
+        "培育",
+        "强化",
+        "建设",
+        "解决",
+        "扩大",
+        "破除",
+        "将",
+        "发挥政府",
+    ];
+    !["不但", "不仅", "既"].iter().any(|word| action.contains(word))
+        && WORK.iter().any(|verb| core.starts_with(verb))
+        && !["自己", "走出", "建立起"].iter().any(|word| core.contains(word))
 }
 
 pub(super) fn means(reader: &Reader, clause: Span) -> bool {

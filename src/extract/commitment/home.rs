@@ -152,7 +152,6 @@ pub(super) fn takes(reader: &Reader, first: Span, second: Span) -> bool {
     let words = reader.text(second);
     let modal = words.starts_with("必须") || words.starts_with("就要");
     modal
-        && at_home(reader)
         && matches!(reader.source.head(first).predicate, super::head::Predicate::Verb(_))
         && reader.source.head(first).stack.is_empty()
 }
