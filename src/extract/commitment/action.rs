@@ -37,7 +37,8 @@ pub(super) const INSTRUMENTS: [&str; 24] = [
 /// What is left of an action without the words that only name the partner: 同各方, 与国际社会一道 (B85).
 pub(super) fn past_partner(source: &Source, from: usize, end: usize) -> (usize, Vec<PartyId>) {
     let rest = &source.text[from..end];
-    let Some(mark) = ["同", "与", "和", "携手"].iter().find(|mark| rest.starts_with(**mark)) else {
+    let Some(mark) = ["会同", "同", "与", "和", "携手"].iter().find(|mark| rest.starts_with(**mark))
+    else {
         return (from, Vec::new());
     };
     let after = from + mark.len();

@@ -8,6 +8,7 @@ use super::cue::{Found, Role as CueRole};
 use super::filter;
 use super::goal;
 use super::head::{Head, Predicate, Subject};
+use super::means::means;
 use super::reader::Reader;
 use super::report;
 use super::review::{agenda, opens_facts, reviews, tells};
@@ -30,7 +31,9 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
     }
     if matches!(head.subject, Some(Subject::Parties { .. })) {
         reader.take_subject(head);
-        if reader.mode() == Mode::Task && !reader.state.past && issuer_subject(reader, head) {
+        // 行政院已提出…: told, not to be done.
+        let done = text[..head.core].ends_with(['已', '曾']) || text[..head.core].ends_with("已经");
+        if reader.mode() == Mode::Task && !reader.state.past && !done && issuer_subject(reader, head) {
             return task(reader, span, head, header);
         }
         if reader.mode() == Mode::Task
@@ -74,7 +77,10 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         return;
     }
     // 通过…合作，: means that belong to the action after it (B84).
-    if text[head.core..end].starts_with("通过") && !header && means(reader, Span::new(head.core, end)) {
+    if ["通过", "透过"].iter().any(|word| text[head.core..end].starts_with(word))
+        && !header
+        && means(reader, Span::new(head.core, end))
+    {
         reader.state.means = Some(span.start);
         return;
     }
@@ -121,6 +127,7 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
     // 由专责小组负责，: somebody else does it (B77).
     if reader.mode() == Mode::Ordinary
         && text[head.core..end].starts_with('由')
+        && !text[head.core..end].chars().take(12).any(|c| c == '起')
         && !text[head.core..end].contains(['%', '％'])
         && !text[head.core + '由'.len_utf8()..end].starts_with(|c: char| c.is_ascii_digit())
         && !header
@@ -128,8 +135,10 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
         reader.state.muted = true;
         return;
     }
-    // 对于能源的选择，: what the next clause is about.
-    if ["作为", "对于", "关于", "至于", "面向"].iter().any(|word| text[head.core..end].starts_with(word))
+    // 对于能源的选择，: what the next clause is about; 藉由研发，: how.
+    if ["藉由", "借由", "作为", "对于", "关于", "至于", "面向"]
+        .iter()
+        .any(|word| text[head.core..end].starts_with(word))
         && !(text[head.core..end].starts_with("面向") && has_verb(reader, Span::new(head.core, end)))
         && !header
     {
@@ -210,9 +219,9 @@ pub(super) fn concerned(phrase: &str) -> bool {
 /// Where the predicate begins behind a phrase of basis or direction without a comma:
 /// 围绕产业需求|布局建设5条铁路, 按照方针|深化关系.
 pub(super) fn past_basis(reader: &Reader, at: usize, end: usize) -> Option<usize> {
-    const OPENS: [&str; 17] = [
-        "针对", "围绕", "聚焦", "按照", "根据", "依托", "依照", "依据", "秉持", "秉承", "本着", "结合",
-        "遵循", "瞄准", "对标", "立足", "着眼",
+    const OPENS: [&str; 19] = [
+        "参照", "参考", "针对", "围绕", "聚焦", "按照", "根据", "依托", "依照", "依据", "秉持", "秉承",
+        "本着", "结合", "遵循", "瞄准", "对标", "立足", "着眼",
     ];
     let text = reader.input.text;
     // 采取有效措施|缓解困难
@@ -329,7 +338,16 @@ pub(super) fn tail_of(reader: &Reader, head: &Head, end: usize) -> Option<&'stat
         return Some(found);
     }
     let purpose = core.starts_with('以') && {
+        // 以逐步地满足…, 以充分发挥…: an adverb before the verb; 以高水平开放推动…: no adverb.
         let after = head.core + '以'.len_utf8();
+        let adverb = reader.source.past_light(after, end, true);
+        let plain =
+            ["逐步", "充分", "尽快", "切实", "进一步"].iter().any(|word| text[after..].starts_with(word));
+        let after = if plain { adverb } else { after };
+        // 以负责任的方式处置…: how, not what for (B34).
+        let manner = ["方式", "态度", "姿态", "精神"]
+            .iter()
+            .any(|way| core.find(way).is_some_and(|at| at + way.len() < core.len()));
         // 以创新驱动引领需求: what does it, then what is done.
         let does = |verb: Span| {
             NOUN_VERBS.contains(&verb.of(text))
@@ -337,7 +355,7 @@ pub(super) fn tail_of(reader: &Reader, head: &Head, end: usize) -> Option<&'stat
                     .iter()
                     .any(|word| text[verb.end..end].contains(word))
         };
-        matches!(reader.source.predicate(after, end), Predicate::Verb(verb) if !does(verb))
+        !manner && matches!(reader.source.predicate(after, end), Predicate::Verb(verb) if !does(verb))
     };
     let continued = reader.candidates.last().is_some_and(|before| {
         let action = before.action.of(text);
@@ -376,41 +394,6 @@ fn own_again(action: &str, core: &str) -> bool {
     !["不但", "不仅", "既"].iter().any(|word| action.contains(word))
         && WORK.iter().any(|verb| core.starts_with(verb))
         && !["自己", "走出", "建立起"].iter().any(|word| core.contains(word))
-}
-
-pub(super) fn means(reader: &Reader, clause: Span) -> bool {
-    let text = reader.input.text;
-    let Some(rest) = clause.of(text).strip_prefix("通过") else { return false };
-    let after = reader.source.past_light(clause.end - rest.len(), clause.end, true);
-    // 通过协商和谈判化解分歧: how, then what is done.
-    let done = ["谈判", "协商", "对话", "磋商"].iter().any(|way| {
-        rest.rfind(way).is_some_and(|at| {
-            let after = clause.end - rest.len() + at + way.len();
-            matches!(reader.source.predicate(after, clause.end), Predicate::Verb(verb)
-                if text[verb.end..clause.end].chars().count() >= 2)
-        })
-    });
-    if done {
-        return false;
-    }
-    // 通过扩大开放，: to do one thing is the means of the next.
-    if matches!(reader.source.predicate(after, clause.end), Predicate::Verb(_)) && !rest.starts_with("推进")
-    {
-        return true;
-    }
-    // 通过机制进一步拓宽领域: a verb of its own after the means.
-    let verb = reader.input.hits.within(clause).any(|hit| {
-        matches!(hit.entry, Entry::Grammar(Class::Adverb))
-            && hit.span.len() >= 6
-            && matches!(reader.source.predicate(hit.span.end, clause.end), Predicate::Verb(_))
-    });
-    !verb
-        && [
-            "等", "合作", "方式", "途径", "机制", "渠道", "平台", "形式", "手段", "会议", "经验", "协商",
-            "对话", "谈判", "磋商", "努力", "措施",
-        ]
-        .iter()
-        .any(|word| rest.ends_with(word))
 }
 
 /// Whether a verb of action stands in the span after its first phrase.

@@ -95,7 +95,10 @@ pub(super) fn slogan(reader: &Reader, core: usize, end: usize) -> bool {
     !matches!(reader.source.predicate(core, end), Predicate::Verb(_) | Predicate::Phrase(_))
         && reader.source.mention_at(core).is_none()
         && content.contains('、')
-        && content.split('、').all(|member| member.chars().count() == 4)
+        && {
+            let length = if reader.input.text[..core].ends_with('将') { 3..=4 } else { 4..=4 };
+            content.split('、').all(|member| length.contains(&member.chars().count()))
+        }
 }
 
 pub(super) fn negative(force: Force, id: &str) -> bool {
@@ -159,4 +162,9 @@ pub(super) fn kept_out(
         _ => false,
     };
     (!open).then_some((found, at))
+}
+
+/// 重申…，台湾是…，坚定支持…: what is reaffirmed has a subject of its own (B33).
+pub(super) fn of_object(reader: &Reader, head: &Head) -> bool {
+    reader.state.reaffirmed.is_some() && matches!(head.subject, Some(Subject::Parties { .. }))
 }

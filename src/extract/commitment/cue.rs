@@ -97,6 +97,8 @@ impl Cues {
         let mut found: Vec<Found> = Vec::new();
         let mut end = 0;
         let (mut block, mut quote) = (0, 0);
+        let must = cues().iter().position(|cue| cue.id == "must").unwrap_or(0);
+        let must = u16::try_from(must).unwrap_or(0);
         for hit in hits.iter() {
             let Entry::Cue(row) = hit.entry else { continue };
             if hit.span.start < end {
@@ -120,8 +122,11 @@ impl Cues {
                 // 会继续: the verb tells that 会 is the cue.
                 let span = match cues()[usize::from(row)].id {
                     "spoken" => Span::new(hit.span.start, hit.span.start + '会'.len_utf8()),
+                    // 应|对此负责: not to cope with something.
+                    "must.for" => Span::new(hit.span.start, hit.span.start + '应'.len_utf8()),
                     _ => hit.span,
                 };
+                let row = if cues()[usize::from(row)].id == "must.for" { must } else { row };
                 found.push(Found { span, row });
                 end = hit.span.end;
             }

@@ -120,7 +120,7 @@ pub(super) fn goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
 }
 
 /// Whether a figure is one to be reached: a bound, or a word of change or level beside it.
-fn measures(words: &str, bound: &str) -> bool {
+pub(super) fn measures(words: &str, bound: &str) -> bool {
     const CHANGE: [&str; 48] = [
         "减量",
         "覆盖",
@@ -385,6 +385,16 @@ fn continues(reader: &Reader) -> bool {
     let named = |span: Span| span.of(reader.input.text).contains("目标");
     reader.candidates.last().is_some_and(|before| before.force == Force::Target)
         || reader.state.lead.is_some_and(named)
+        || headed(reader)
+}
+
+/// 近期目标：…: a head or the words before a colon say that goals follow.
+fn headed(reader: &Reader) -> bool {
+    let text = reader.input.text;
+    let sentence = reader.input.sentences[reader.sentence].span.of(text);
+    let heading = reader.input.sections[reader.section].heading;
+    heading.is_some_and(|heading| heading.of(text).ends_with("目标"))
+        || sentence.find('：').is_some_and(|at| sentence[..at].ends_with("目标"))
 }
 
 /// 设定2030年减量目标为90%, 2030年提升至25%: a company's figure told by its verb (B94).
@@ -401,7 +411,7 @@ pub(super) fn sets_goal(reader: &mut Reader, span: Span, head: &Head) -> bool {
     let dated = times_in(reader, span).any(|time| time.limits != Limit::No && time.kind != DateKind::Soft);
     let follows = continues(reader)
         && reader.state.frame.is_none()
-        && (dated || reader.state.lead.is_some_and(|lead| lead.of(text).contains("目标")));
+        && (dated || reader.state.lead.is_some_and(|lead| lead.of(text).contains("目标")) || headed(reader));
     // 并于2050年达成净零排放: the goal goes on without a figure (B62).
     let reached = ["达成", "实现"].iter().any(|verb| words.contains(verb)) && dated;
     if !((figure && (sets || follows)) || (follows && reached)) {

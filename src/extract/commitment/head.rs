@@ -2,6 +2,7 @@
 
 use super::Force;
 use super::cue::{Cues, Found, Role as CueRole};
+use super::reader::Reader;
 use crate::extract::grammar::Class;
 use crate::extract::party::{Mention, PartyId, What};
 use crate::extract::vocabulary::Hits;
@@ -78,11 +79,6 @@ impl Source<'_> {
     pub(super) fn mentions_in(&self, span: Span) -> impl Iterator<Item = &Mention> {
         let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
         self.mentions[from..].iter().take_while(move |mention| mention.span.end <= span.end)
-    }
-
-    fn time_at(&self, at: usize) -> Option<Span> {
-        let index = self.times.partition_point(|time| time.start < at);
-        self.times.get(index).filter(|time| time.start == at).copied()
     }
 
     /// Whether a word of the text begins there.
@@ -283,8 +279,21 @@ impl Source<'_> {
                 head.content = at;
                 continue;
             }
+            // 请国科会…: an office asks others of its own.
+            if head.stack.is_empty() && self.text[core..end].starts_with('请') {
+                let asked = core + '请'.len_utf8();
+                if self.mention_at(asked).is_some_and(|mention| mention.body) {
+                    let cue = Found { span: Span::new(core, asked), row: Reader::row_of("request") };
+                    head.stack.push(Element { cue, start: at });
+                    (at, head.content) = (asked, asked);
+                    continue;
+                }
+            }
             if head.stack.is_empty()
-                && let Some(saying) = self.class(core, &[Class::Saying]).filter(|span| span.end <= end)
+                && let Some(saying) = self
+                    .class(core, &[Class::Saying])
+                    .filter(|span| span.end <= end)
+                    .or_else(|| self.explains(from, core, end))
             {
                 head.saying = Some(saying);
                 at = saying.end;
@@ -328,7 +337,7 @@ impl Source<'_> {
     }
 
     /// Whether a cue at its place is one: some need what follows.
-    fn counts(&self, cue: Found, end: usize, before: Option<Found>) -> bool {
+    pub(super) fn counts(&self, cue: Found, end: usize, before: Option<Found>) -> bool {
         let rest = &self.text[cue.span.end..end];
         match cue.cue().role {
             CueRole::Nominal => false,
@@ -342,9 +351,15 @@ impl Source<'_> {
             }
             _ if cue.cue().id == "will" => !self.is_disposal(cue.span.end, end, before),
             // 会 before a verb, cut as a word of its own.
+            // 政府会：what is promised stands behind the colon.
+            _ if cue.cue().id == "shall" && rest.is_empty() => self.text[end..].starts_with('：'),
+            // 某某会表示: the end of a name.
+            _ if cue.cue().id == "shall" && self.ends_name(cue.span, end) => false,
             _ if cue.cue().id == "shall" => {
                 let core = self.past_light(cue.span.end, end, true);
-                self.word_at(cue.span.start).is_none_or(|word| word.span.end <= cue.span.end)
+                // 政府会立法规管: cut across the two words.
+                let named = self.mention_ends(cue.span.start) && self.class(core, &[Class::Verb]).is_some();
+                (named || self.word_at(cue.span.start).is_none_or(|word| word.span.end <= cue.span.end))
                     && matches!(self.predicate(core, end), Predicate::Verb(_) | Predicate::Phrase(_))
             }
             _ if cue.cue().id == "put" => {
@@ -372,7 +387,11 @@ impl Source<'_> {
         let core = self.past_light(after, end, true);
         let bare =
             core == after && self.cues.at(core).is_none() && self.predicate(core, end) == Predicate::None;
-        decided || bare || self.disposes(after, end) || self.disposes_of(core, end)
+        // 将言必信、行必果，: a formula, no object.
+        let formula = self.text[core..end].contains('、')
+            && self.text[core..end].split('、').all(|member| (3..=4).contains(&member.chars().count()))
+            && self.text[end..].starts_with('，');
+        decided || bare && !formula || self.disposes(after, end) || self.disposes_of(core, end)
     }
 
     /// Whether what follows 将 is an object and what becomes of it: 将发展关系作为优先方向.
@@ -475,10 +494,5 @@ impl Source<'_> {
         let plain = before.trim_end();
         (adverb || closes.iter().any(|close| plain.ends_with(close)) || self.mention_ends(cue.span.start))
             .then_some(cue)
-    }
-
-    fn mention_ends(&self, at: usize) -> bool {
-        let index = self.mentions.partition_point(|mention| mention.span.end < at);
-        self.mentions.get(index).is_some_and(|mention| mention.span.end == at)
     }
 }

@@ -254,7 +254,8 @@ fn stretches(text: &str, span: Span) -> Vec<Span> {
 /// What is numbered rather than counted: 六国, 七大领域, 双方.
 const UNCOUNTED: [&str; 10] = ["国", "大", "方", "届", "轮", "次", "点", "面", "年", "级"];
 /// What a number before these letters belongs to: 五项原则, 三个联合公报, 十条措施.
-const NAMED: [&str; 15] = [
+const NAMED: [&str; 16] = [
+    "政治文件",
     "现代化",
     "原则",
     "联合公报",
@@ -282,7 +283,9 @@ pub(super) fn amount(reader: &Reader, action: Span) -> Option<super::Amount> {
         let counted = amount.unit.is_some()
             && !text[..amount.span.start].ends_with('“')
             && !NAMED.iter().any(|name| text[amount.span.end..].starts_with(name))
-            && !amount.unit.is_some_and(|unit| UNCOUNTED.contains(&unit))
+            && amount.unit.is_none_or(|unit| !UNCOUNTED.contains(&unit))
+            // 40岁以下的申请人: an age tells of whom, 提高到80岁 how much.
+            && (amount.unit != Some("岁") || amount.span.end >= action.end)
             && text[amount.span.start..amount.span.end]
                 .contains(|c: char| c.is_ascii_digit() || "二两三四五六七八九十百千万亿".contains(c));
         match amount.kind {
@@ -329,7 +332,7 @@ pub(super) fn deadline(reader: &Reader, candidate: &Candidate, sentence: Span) -
         // A date inside dates the act only where it opens it or 于, 在 bind it; else some event is dated.
         Limit::OnlyIfBound => {
             let gap = &text[action.start..time.span.start];
-            gap.is_empty() || gap.ends_with(['于', '在'])
+            gap.is_empty() || gap.ends_with(['于', '在']) || ["力争", "争取", "拟", "计划"].contains(&gap)
         }
         Limit::No => false,
     });

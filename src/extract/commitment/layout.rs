@@ -250,6 +250,15 @@ impl Reader<'_> {
             '⑩',
         ]);
         let mut at = end - trimmed.len();
+        // (iv), （a）
+        if let Some(inner) = trimmed.strip_prefix(['(', '（'])
+            && let Some(close) = inner.find([')', '）'])
+            && (1..=4).contains(&close)
+            && inner[..close].bytes().all(|letter| letter.is_ascii_lowercase())
+        {
+            let after = inner[close..].trim_start_matches([')', '）', ' ', '\u{3000}']);
+            return end - after.len();
+        }
         // 一是…；二是…: members of a list inside a sentence.
         let numeral =
             trimmed.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);

@@ -3,7 +3,7 @@
 use super::cue::Role as CueRole;
 use super::head::{Predicate, Source, Subject};
 use crate::extract::grammar::Class;
-use crate::extract::party::{Mention, Role, Surface, What};
+use crate::extract::party::{Mention, PartyId, Role, Surface, What};
 use crate::extract::vocabulary::Entry;
 use crate::text::span::Span;
 
@@ -75,6 +75,18 @@ impl Source<'_> {
         self.person(at, end)
     }
 
+    /// The parties that stand in a row at a place: 国科会、经济部与相关部会.
+    pub(super) fn addressed(&self, at: usize, end: usize) -> Option<Vec<PartyId>> {
+        let first = self.mention_at(at)?;
+        let mut parties = first.parties.clone();
+        let mut after = first.span.end;
+        while let Some((more, next)) = self.coordinated(after, end).filter(|(more, _)| more.body) {
+            parties.extend(&more.parties);
+            after = next;
+        }
+        Some(parties)
+    }
+
     /// 、和与同 and a further party.
     fn coordinated(&self, at: usize, end: usize) -> Option<(&Mention, usize)> {
         let rest = &self.text[at..end];
@@ -110,6 +122,15 @@ impl Source<'_> {
         }
         let name = &self.text[after..end];
         let limit = name.char_indices().nth(9).map_or(name.len(), |(at, _)| at);
+        let said = |stop: usize| {
+            let core = self.past_light(stop, end, true);
+            self.class(core, &[Class::Saying]).is_some()
+                || self.cues.at(core).is_some_and(|cue| cue.span.end <= end && self.counts(cue, end, None))
+        };
+        // 发展局局长会督导…: nobody by name.
+        if said(after) {
+            return Some(after);
+        }
         (1..=limit).filter(|&len| name.is_char_boundary(len)).map(|len| after + len).find(|&stop| {
             let core = self.past_light(stop, end, true);
             stop == end
@@ -151,5 +172,29 @@ impl Source<'_> {
         predicate.then(|| {
             (Subject::Parties { span: Span::new(at, after), parties: vec![party], what: What::Name }, after)
         })
+    }
+
+    /// Whether 会 ends the name of a body: somebody says or will do something right behind it.
+    pub(super) fn ends_name(&self, shall: Span, end: usize) -> bool {
+        let rest = &self.text[shall.end..end];
+        !self.mention_ends(shall.start)
+            && self.class(self.past_light(shall.start, shall.end, true), &[Class::Adverb]).is_none()
+            && (["将", "已", "拟", "正", "曾"].iter().any(|word| rest.starts_with(word))
+                || self.class(shall.end, &[Class::Saying]).is_some())
+    }
+
+    /// 环境部说明，…: a body explains, and nothing else stands in the clause.
+    pub(super) fn explains(&self, from: usize, core: usize, end: usize) -> Option<Span> {
+        (self.text[core..end] == *"说明" && self.mention_ends(from)).then(|| Span::new(core, end))
+    }
+
+    pub(super) fn mention_ends(&self, at: usize) -> bool {
+        let index = self.mentions.partition_point(|mention| mention.span.end < at);
+        self.mentions.get(index).is_some_and(|mention| mention.span.end == at)
+    }
+
+    pub(super) fn time_at(&self, at: usize) -> Option<Span> {
+        let index = self.times.partition_point(|time| time.start < at);
+        self.times.get(index).filter(|time| time.start == at).copied()
     }
 }

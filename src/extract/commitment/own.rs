@@ -2,16 +2,17 @@
 
 use super::action;
 use super::candidate::{Candidate, push_split};
-use super::carry::{has_verb, means};
+use super::carry::has_verb;
 use super::content::{empty, history, leads, perfect, slogan, welcomes};
 use super::cue::{Found, Role as CueRole};
 use super::filter;
 use super::goal::backed_group;
 use super::head::{Element, Head, Predicate, Subject};
 use super::local;
+use super::means::means;
 use super::reader::Reader;
 use super::state::{Carried, Frame, Mode};
-use super::subject::{Bound, bound, duty, foretold, joint_we};
+use super::subject::{Bound, bound, duty, foretold, joint_we, speaks};
 use super::{Force, RuleId};
 use crate::extract::genre::Genre;
 use crate::extract::grammar::Class;
@@ -77,7 +78,8 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     let Some(mut reading) = reading(reader, head, element) else {
         return reader.reject(span, element.cue.span, "no_party", rejected("subject", "none"));
     };
-    if let Some(means) = reader.state.means.take() {
+    // 通过…，某公司致力于…: the subject stands between.
+    if let Some(means) = reader.state.means.take().filter(|_| !own_subject) {
         reading.start = means;
     }
     towards(reader, &mut reading, head, element, span.end);
@@ -182,7 +184,10 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
 fn goes_on(reader: &mut Reader, span: Span, head: &Head, element: Element) -> bool {
     let task = reader.mode() == Mode::Task && !reader.state.carried;
     let Some(frame) = reader.state.frame.clone().filter(|frame| {
-        frame.force == Force::Call && (task || matches!(frame.cue.cue().id, "urge" | "request" | "appeal"))
+        let asks = matches!(frame.cue.cue().id, "urge" | "request" | "appeal");
+        // 要求供应商…，不得…: forbidden them too.
+        let forbidden = frame.cue.cue().id == "demand" && element.cue.cue().id == "mustnot";
+        frame.force == Force::Call && (task || asks || forbidden)
     }) else {
         return false;
     };
@@ -237,6 +242,16 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
                 Bound { actors: duty(reader, head)?.actors, subject: head.subject.clone(), own: false }
             }
             None => return None,
+        };
+        // 希望荷方…, after a sentence about the Dutch side: hoped by the one who speaks.
+        let pressed = row.force == Force::Call || matches!(row.id, "hope" | "look");
+        let after =
+            reader.source.past_light(element.cue.span.end, head.content.max(element.cue.span.end), true);
+        let same = reader.source.mention_at(after).is_some_and(|mention| mention.parties == bound.actors);
+        let bound = match reader.context().speaker.filter(|_| pressed && same && !bound.own && speaks(reader))
+        {
+            Some(speaker) => Bound { actors: vec![speaker], subject: None, own: false },
+            None => bound,
         };
         let mut actors = joint_we(reader, head, row.force).unwrap_or(bound.actors);
         // 我们要支持…: the speaker's own support (B92).
@@ -315,8 +330,8 @@ fn towards(reader: &mut Reader, reading: &mut Reading, head: &Head, element: Ele
             };
             reading.counterparties = reader
                 .source
-                .mention_at(core)
-                .map(|mention| outside(&mention.parties))
+                .addressed(core, end)
+                .map(|parties| outside(&parties))
                 .filter(|parties: &Vec<PartyId>| !parties.is_empty() || !names_groups(reader));
             if reading.counterparties.is_none() && names_groups(reader) {
                 reading.counterparties =

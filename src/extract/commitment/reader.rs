@@ -8,7 +8,8 @@ use super::head::{Head, Source, Subject};
 use super::state::{Frame, Mode, State};
 use super::{Findings, Force, Rejected, RuleId};
 use super::{
-    carry, concluded, content, goal, home, item, layout, local, own, report, review, stance, subject, thing,
+    carry, concluded, content, goal, home, item, layout, local, own, promised, report, review, stance,
+    subject, thing,
 };
 use crate::extract::amount::Amount;
 use crate::extract::date::TimeExpression;
@@ -144,14 +145,6 @@ impl Reader<'_> {
 
     pub(super) fn reject(&mut self, span: Span, cue: Span, filter: &'static str, rule: RuleId) {
         self.findings.rejected.push(Rejected { span, cue, filter, rule });
-    }
-
-    /// Who says it, where the text reports one party's words.
-    pub(super) fn said_by(&self) -> Option<PartyId> {
-        match self.state.voice.as_ref()?.parties.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        }
     }
 
     /// Rejects a clause for a reason, when it holds a cue at all.
@@ -335,7 +328,9 @@ impl Reader<'_> {
         let core_text = &self.input.text[head.core.min(span.end)..span.end];
         let head = local::bound(self, span, subject::strong(self, head));
         let own = subject::governing(&head.stack);
-        if own.is_none() && concluded::delivered(self, span, &head) {
+        if own.is_none()
+            && (promised::announces(self, span, &head, header) || concluded::delivered(self, span, &head))
+        {
             return;
         }
         // 精准施策: four letters between two commas change nothing.
@@ -401,13 +396,16 @@ impl Reader<'_> {
             if found.id == "weight" && head.subject.is_none() && heeds {
                 return self.set_lead(span);
             }
+            if found.id == "is" && own.is_none() && content::of_object(self, &head) {
+                return;
+            }
             self.take_subject(&head);
             review::praises(self, span);
             self.state.past |= found.id == "since" && review::gone_by(self.text(at));
             if found.mutes {
                 self.state.muted = true;
                 self.state.predicted = found.label == "prediction";
-                self.state.appeal = matches!(found.id, "appeal" | "rally");
+                self.state.appeal = matches!(found.id, "appeal" | "rally" | "laid");
                 self.state.frame = None;
                 self.state.stance = None;
             }
@@ -434,6 +432,7 @@ impl Reader<'_> {
                 || (self.state.predicted && matches!(cue.id, "will" | "spoken" | "shall" | "must"))
         });
         if head.subject.is_none()
+            && !promised::ruled(self, &head, own)
             && let Some(index) = own
             && ((self.state.thing && !(self.mode() == Mode::Task && instructs(index)))
                 || (self.state.muted && settled))

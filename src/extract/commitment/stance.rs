@@ -13,7 +13,8 @@ use crate::text::span::Span;
 pub(super) fn against(reader: &mut Reader, span: Span, head: &Head) -> bool {
     let text = reader.input.text;
     let words = span.of(text);
-    let Some(cue) = ["反对", "谴责", "抗议"].iter().find(|cue| words.ends_with(**cue)) else {
+    let Some(cue) = ["反对", "谴责", "抗议", "反制", "回击"].iter().find(|cue| words.ends_with(**cue))
+    else {
         return false;
     };
     let start = reader.source.past_light(span.start, span.end, false);
@@ -21,9 +22,32 @@ pub(super) fn against(reader: &mut Reader, span: Span, head: &Head) -> bool {
     let after = named.as_ref().map_or(start, |mention| mention.span.end);
     let adverbs = |at: usize| reader.source.past_light(at, span.end, true);
     let from = if text[after..span.end].starts_with('对') { after } else { adverbs(after) };
-    if !text[from..span.end].starts_with('对') || reader.mode() != Mode::Ordinary {
+    let rest = &text[from..span.end];
+    // 欧盟执意…，中方坚决反对: against what the clauses before tell of.
+    let bare = named.is_some()
+        && rest == *cue
+        && span.start > reader.input.sentences[reader.sentence].span.start
+        && matches!(*cue, "反对" | "谴责");
+    // 中方必将坚决予以反制 (B73)
+    let strikes = matches!(*cue, "反制" | "回击");
+    let back = &text[after..span.end];
+    let back = ["必将", "也将", "将"].iter().find_map(|word| back.strip_prefix(*word)).unwrap_or(back);
+    let struck = span.end - back.len();
+    let strikes_back = strikes
+        && named.is_some()
+        && back.ends_with(&format!("予以{cue}"))
+        && adverbs(struck) + "予以".len() + cue.len() >= span.end;
+    if reader.mode() != Mode::Ordinary
+        || strikes != strikes_back
+        || !(rest.starts_with('对') || bare || strikes)
+    {
         return false;
     }
+    let from = match (bare, strikes) {
+        (true, _) => reader.source.past_light(after, span.end, false),
+        (_, true) => reader.source.past_light(struck, span.end, false),
+        _ => from,
+    };
     let mut head = head.clone();
     head.subject = named.map(|mention| Subject::Parties {
         span: mention.span,
@@ -32,7 +56,11 @@ pub(super) fn against(reader: &mut Reader, span: Span, head: &Head) -> bool {
     });
     let Some(bound) = bound(reader, &head) else { return false };
     reader.take_subject(&head);
-    let row = Reader::row_of(if *cue == "谴责" { "condemn" } else { "oppose" });
+    let row = Reader::row_of(match *cue {
+        "谴责" => "condemn",
+        "反制" | "回击" => "boycott",
+        _ => "oppose",
+    });
     let cue = Found { span: Span::new(span.end - cue.len(), span.end), row };
     push(
         reader,

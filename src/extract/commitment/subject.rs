@@ -5,7 +5,7 @@ use super::cue::Role as CueRole;
 use super::head::{Element, Head, Predicate, Subject};
 use super::local;
 use super::reader::Reader;
-use super::state::Mode;
+use super::state::{Carried, Mode};
 use crate::extract::genre::Genre;
 use crate::extract::grammar::Class;
 use crate::extract::party::{PartyId, PartyKind, Role, What};
@@ -17,7 +17,10 @@ pub(super) fn governing(stack: &[Element]) -> Option<usize> {
     let ahead = |element: &Element| {
         stack.iter().any(|other| {
             other.start < element.start
-                && matches!(other.cue.cue().id, "will" | "willing" | "plan" | "spoken")
+                && matches!(
+                    other.cue.cue().id,
+                    "will" | "willing" | "plan" | "plan.on" | "spoken" | "aim" | "strive" | "expect"
+                )
         })
     };
     let rank = |element: &Element| match (element.cue.cue().role, element.cue.cue().force) {
@@ -59,6 +62,12 @@ pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
                 reader.source.past_light(element.cue.span.end, head.content.max(element.cue.span.end), true);
             return reader.source.mention_at(after).is_none()
                 && reader.source.class(after, &[Class::Verb]).is_some();
+        }
+        // 德方应恪守…: asked of another, not reaffirmed (B40).
+        let another =
+            matches!(head.subject, Some(Subject::Parties { what: What::Name | What::Abbreviation, .. }));
+        if id == "abide" && another && index > 0 && stack[index - 1].cue.cue().id == "must" {
+            return true;
         }
         // 我们会在一年内，提出…方案: done, not proposed.
         let promised = reader.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Pledge);
@@ -114,7 +123,8 @@ pub(super) fn bound(reader: &mut Reader, head: &Head) -> Option<Bound> {
     let context = reader.context();
     // A bullet of a company's goals is the company's (B91, B94).
     let listed = reader.input.genre == Genre::EsgReport
-        && reader.is_bullet(reader.input.sentences[reader.sentence].span.start);
+        && (reader.is_bullet(reader.input.sentences[reader.sentence].span.start)
+            || reader.state.condition.is_some());
     let issuer = (reader.mode() == Mode::Task || listed).then_some(context.issuer).flatten();
     let framed = reader.state.frame.as_ref().map(|frame| frame.actors.clone());
     let actors = framed.or(voice).or_else(|| issuer.map(|issuer| vec![issuer]))?;
@@ -177,6 +187,11 @@ pub(super) fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
             {
                 Some(agreed(carried.parties.clone()))
             }
+            // 荷兰政府不当干预…，应对此负责: who is told of in the sentence is called on (B40).
+            (None, Some(carried)) if called_on(reader, carried, speaker.as_deref()) => {
+                let doer = Some(carried.parties.clone());
+                speaker.map(|actors| Duty { force: Force::Call, actors, doer })
+            }
             (None, _) => speaker.map(single),
         },
         Some((_, What::Role(Role::Speaker))) if !joint => speaker.map(single),
@@ -207,6 +222,17 @@ pub(super) fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
             None => None,
         },
     }
+}
+
+/// Whether another party that the sentence has named as its subject is the one who ought to act.
+fn called_on(reader: &Reader, carried: &Carried, speaker: Option<&[PartyId]>) -> bool {
+    let Subject::Parties { span, what: What::Name | What::Abbreviation, .. } = carried.subject else {
+        return false;
+    };
+    let sentence = reader.input.sentences[reader.sentence].span;
+    reader.input.genre == Genre::PressConference
+        && sentence.covers(span)
+        && speaker.is_some_and(|speaker| carried.parties.iter().all(|party| !speaker.contains(party)))
 }
 
 /// Whether the party is the country whose report or plan this is: 中国积极发展….

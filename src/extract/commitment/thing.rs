@@ -6,7 +6,7 @@ use super::goal::{acts, bare, goal, own_goal};
 use super::head::{Head, Predicate, Subject};
 use super::reader::Reader;
 use super::state::{Frame, Mode};
-use super::{Force, RuleId, concluded, filter, home, local, report, review};
+use super::{Force, RuleId, concluded, filter, home, local, promised, report, review};
 use crate::extract::genre::Genre;
 use crate::extract::party::PartyKind;
 use crate::text::span::Span;
@@ -22,7 +22,10 @@ impl Reader<'_> {
             self.state.told = true;
             return;
         }
-        if own_goal(self, span, head) || concluded::signed(self, span, thing) {
+        if own_goal(self, span, head)
+            || promised::promised(self, span, head)
+            || concluded::signed(self, span, thing)
+        {
             return;
         }
         if called(self, span, head) || local::makes_known(self, span, head) {

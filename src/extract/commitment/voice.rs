@@ -41,6 +41,14 @@ impl Reader<'_> {
         self.state.voice = Some(Voice { parties, joint, body });
     }
 
+    /// Who says it, where the text reports one party's words.
+    pub(super) fn said_by(&self) -> Option<PartyId> {
+        match self.state.voice.as_ref()?.parties.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
     /// The parties that a subject binds: 我们 depends on who speaks.
     pub(super) fn actors(&mut self, parties: &[PartyId], what: What, span: Span) -> Vec<PartyId> {
         if let What::Role(role) = what {

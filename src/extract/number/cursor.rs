@@ -114,6 +114,22 @@ impl<'a> Cursor<'a> {
         Decimal::new(value, 0)
     }
 
+    /// 12 000个: a space between two groups of digits, with what is counted right behind the last one.
+    fn parted(&self, at: usize) -> bool {
+        let mut rest = &self.rest()[at..];
+        let mut groups = 0;
+        while let Some(next) = rest
+            .strip_prefix(' ')
+            .filter(|next| next.bytes().take(4).take_while(u8::is_ascii_digit).count() == 3)
+        {
+            rest = &next[3..];
+            groups += 1;
+        }
+        groups > 0
+            && rest.starts_with(crate::text::script::is_han)
+            && !self.text[..self.at].trim_end_matches(' ').ends_with(|c: char| c.is_ascii_digit())
+    }
+
     /// 1,234.5: digits with groups of three and a decimal part.
     pub(super) fn arabic(&mut self) -> Option<Arabic> {
         let bytes = self.rest().as_bytes();
@@ -126,7 +142,7 @@ impl<'a> Cursor<'a> {
         }
         let mut grouped = false;
         while (1..=3).contains(&digits) || grouped {
-            let comma = if bytes.get(at) == Some(&b',') {
+            let comma = if bytes.get(at) == Some(&b',') || self.parted(at) {
                 1
             } else if self.rest()[at..].starts_with('，') {
                 '，'.len_utf8()

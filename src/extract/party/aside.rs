@@ -90,7 +90,16 @@ fn deictic(input: &Input, found: &mut Found, asides: &mut Vec<Mention>) {
         Entry::Party(Surface::Role(Role::Others, _)) => Some((hit.span, Role::Others, 0)),
         _ => None,
     });
-    let unresolved = found.mentions.iter().enumerate().filter(|(_, mention)| mention.parties.is_empty());
+    // The company of a report that nobody names acts, and is still asked for.
+    let unnamed = |mention: &Mention| {
+        mention.what == What::Role(Role::Issuer)
+            && mention.parties.iter().any(|&party| found.parties.name(party) == "?公司")
+    };
+    let unresolved = found
+        .mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, mention)| mention.parties.is_empty() || unnamed(mention));
     let mut words: Vec<(Span, Role, usize)> = unresolved
         .filter_map(|(index, mention)| match mention.what {
             What::Role(role) => Some((mention.span, role, index)),
@@ -130,6 +139,9 @@ fn deictic(input: &Input, found: &mut Found, asides: &mut Vec<Mention>) {
                 let note = Note { kind: "unresolved_party", span: Some(span), detail };
                 notes.push((surface.to_owned(), 1, note));
             }
+        }
+        if !found.mentions[index].parties.is_empty() && role == Role::Issuer {
+            continue;
         }
         let party = open(surface, &mut found.parties);
         asides.push(listed(span, What::Role(role), vec![party], Origin::Missing));

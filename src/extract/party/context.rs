@@ -1,5 +1,6 @@
 //! [`Context`]: who 双方, 各方 and 我们 are in a section.
 
+use super::island;
 use super::issuer;
 use super::mention::{Input, Raw};
 use super::orator::orator;
@@ -198,7 +199,7 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
     let opening = opening(sections);
     let title = Tally::of(raws, opening, china);
     let whole = Tally::of(raws, Span::new(0, length), china);
-    let home = speaks_for_china(input, &whole, opening);
+    let home = !island::of_taiwan(input) && speaks_for_china(input, &whole, opening);
     let issuer = issuer::issuer(input, parties);
     let co_issuer = issuer.and_then(|_| issuer::second(input, parties));
     let region = issuer::region(input, parties);
@@ -212,8 +213,14 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
     for (index, section) in sections.iter().enumerate() {
         let unit = units[index];
         if unit != index
-            && let Some(context) = contexts.get(unit).cloned()
+            && let Some(mut context) = contexts.get(unit).cloned()
         {
+            // Who answers is told by the answer.
+            if section.kind == SectionKind::Answer
+                && let Some(answering) = speaker(input, section, parties)
+            {
+                context.speaker = Some(answering);
+            }
             contexts.push(context);
             continue;
         }
@@ -246,7 +253,13 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
             speaker: match input.genre {
                 // A report is spoken by the government or company that gives it.
                 Genre::WorkReport | Genre::EsgReport => issuer,
-                _ => speaker(input, section, parties).or(region).or(home.then_some(china)).or(orator),
+                // 日本广播协会记者 asks; the state in that name answers nothing.
+                _ => Some(section)
+                    .filter(|section| section.kind != SectionKind::Question)
+                    .and_then(|section| speaker(input, section, parties))
+                    .or(region)
+                    .or(home.then_some(china))
+                    .or(orator),
             },
             issuer,
             co_issuer,

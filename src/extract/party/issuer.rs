@@ -1,5 +1,6 @@
 //! Who issues a text that does not say 中方 or 双方: a report, a plan, a company's account (B103).
 
+use super::island;
 use super::mention::Input;
 use super::table::{PartyKindOfSuffix, Surface};
 use super::{Parties, PartyId, PartyKind};
@@ -14,12 +15,14 @@ pub(super) fn issuer(input: &Input, parties: &mut Parties) -> Option<PartyId> {
     match input.genre {
         Genre::WorkReport => Some(government(input, parties)),
         Genre::PolicyDocument => Some(body(input, parties)),
+        // A report that names its company nowhere (P7).
         Genre::EsgReport => {
-            // A page of a report that never names its company: open, but one (P7).
             let name = company(input).map_or_else(|| "?公司".to_owned(), |(_, name)| name);
             Some(parties.intern(&name, PartyKind::Company, None))
         }
-        Genre::Readout | Genre::News | Genre::Other | Genre::Interview => meeting(input, parties),
+        Genre::Readout | Genre::News | Genre::Other | Genre::Interview => {
+            meeting(input, parties).or_else(|| cabinet(input, parties))
+        }
         _ => None,
     }
 }
@@ -59,6 +62,12 @@ fn meeting(input: &Input, parties: &mut Parties) -> Option<PartyId> {
         _ => None,
     })?;
     Some(parties.intern(body, PartyKind::GovernmentBody, None))
+}
+
+/// The cabinet that a release of Taiwan names in its first words.
+fn cabinet(input: &Input, parties: &mut Parties) -> Option<PartyId> {
+    (island::of_taiwan(input) && opening(input).contains("行政院"))
+        .then(|| parties.intern("行政院", PartyKind::GovernmentBody, None))
 }
 
 /// Title and the lines around it, at most the first 300 characters.
@@ -150,14 +159,17 @@ fn body(input: &Input, parties: &mut Parties) -> PartyId {
     if let Some(body) = plenary(opening(input)) {
         return parties.intern(body, PartyKind::GovernmentBody, None);
     }
+    let taiwan = island::of_taiwan(input);
     let named = input.hits.within(Span::new(0, end)).find_map(|hit| match hit.entry {
-        Entry::Party(Surface::Body(row)) => tables.bodies.get(usize::from(row)),
+        Entry::Party(Surface::Body(row)) if island::meant(input, row, taiwan) => {
+            tables.bodies.get(usize::from(row))
+        }
         _ => None,
     });
     // Named only where it acts: 工业和信息化部做好…. Whom it is told to act is not the issuer (B71).
     let acts = || {
         input.hits.iter().find_map(|hit| match hit.entry {
-            Entry::Party(Surface::Body(row)) => {
+            Entry::Party(Surface::Body(row)) if island::meant(input, row, taiwan) => {
                 let before = input.text[..hit.span.start].chars().next_back();
                 let rest = &input.text[hit.span.end..];
                 let told = ["要", "应", "须", "会同", "牵头", "、", "和", "等", "负责", "的"];
@@ -211,8 +223,11 @@ pub(super) fn second(input: &Input, parties: &mut Parties) -> Option<PartyId> {
     }
     let end = opening(input).len();
     let tables = super::Tables::shared();
+    let taiwan = island::of_taiwan(input);
     let mut bodies = input.hits.within(Span::new(0, end)).filter_map(|hit| match hit.entry {
-        Entry::Party(Surface::Body(row)) => Some((hit.span, tables.bodies.get(usize::from(row))?)),
+        Entry::Party(Surface::Body(row)) if island::meant(input, row, taiwan) => {
+            Some((hit.span, tables.bodies.get(usize::from(row))?))
+        }
         _ => None,
     });
     let (first, one) = bodies.next()?;

@@ -2,11 +2,11 @@
 
 use super::context::{self, Context};
 use super::evidence;
-use super::issuer;
 use super::letter;
 use super::table::{Place, Role, Surface, Tables};
 use super::{Parties, PartyId, PartyKind};
 use super::{aside, company, person, resolve, voice};
+use super::{island, issuer};
 use crate::extract::genre::Genre;
 use crate::extract::vocabulary::{Entry, Hits};
 use crate::extract::{Note, Origin};
@@ -100,6 +100,7 @@ pub fn mentions(input: &Input) -> Found {
     evidence::resolve(input, &mut raws, &mut found.parties, &mut found.notes, china);
     found.contexts = context::contexts(input, &raws, &mut found.parties, china);
     resolve::apply_choices(input, &mut found);
+    let taiwan = island::of_taiwan(input);
     found.persons = person::persons(input, &raws, &mut found.parties);
     let mut voices = voice::Voices::of_persons(input, &found.persons);
     let mut section = 0;
@@ -110,7 +111,7 @@ pub fn mentions(input: &Input) -> Found {
         if in_name(input.text, raw.span.start) {
             continue;
         }
-        let place = resolve::Place { input, raws: &raws[..=index], section, voices: &voices, china };
+        let place = resolve::Place { input, raws: &raws[..=index], section, voices: &voices, china, taiwan };
         if let Some(mention) = resolve::resolve(&place, &mut found) {
             // 会议强调，我们: the body that met, not its members, has been named.
             let met = matches!(mention.what, What::Role(_))
@@ -156,15 +157,34 @@ fn name_company(input: &Input, raws: &mut Vec<Raw>, parties: &mut Parties) {
     let named: Vec<Raw> = input
         .text
         .match_indices(name)
-        .map(|(at, name)| Span::new(at, at + name.len()))
+        .map(|(at, name)| Span::new(at, unit_end(input, at + name.len())))
         .filter(|span| {
             let from = raws.partition_point(|raw| raw.span.end <= span.start);
-            raws.get(from).is_none_or(|raw| raw.span.start >= span.end)
+            let unit = span.len() > name.len();
+            raws.get(from).is_none_or(|raw| raw.span.start >= span.end || unit && span.covers(raw.span))
         })
         .map(|span| Raw { span, surface: Surface::Named, party: Some(party), open: true })
         .collect();
+    // 某某捷克厂: the place in the name is no party of its own.
+    let units: Vec<Span> = named.iter().map(|raw| raw.span).filter(|span| span.len() > name.len()).collect();
+    raws.retain(|raw| {
+        let unit = units.partition_point(|unit| unit.end <= raw.span.start);
+        units.get(unit).is_none_or(|unit| !unit.covers(raw.span))
+    });
     raws.extend(named);
     order(raws, |raw| [raw.span.start, raw.span.end, 0]);
+}
+
+/// Where the name of a plant behind that of its company ends: 某某|捷克厂 is the company (B77).
+fn unit_end(input: &Input, at: usize) -> usize {
+    let near = input.text[at..].char_indices().nth(6).map_or(input.text.len(), |(offset, _)| at + offset);
+    let rest = &input.text[at..near];
+    let place = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
+    let unit = ["厂区", "厂", "园区", "分公司"].iter().find_map(|unit| {
+        let end = at + place.find(unit)? + unit.len();
+        word_ends(input.words, end).then_some(end)
+    });
+    unit.unwrap_or(at)
 }
 
 /// Whether a word of the text begins at `offset`.
@@ -181,14 +201,18 @@ pub(super) fn word_ends(words: &[Token], offset: usize) -> bool {
 
 /// The party words of the text: leftmost, then longest, none inside another.
 fn raws(input: &Input, names: Vec<Raw>) -> Vec<Raw> {
+    let taiwan = island::of_taiwan(input);
     let words = input.hits.iter().filter_map(|hit| match hit.entry {
+        Entry::Party(Surface::Body(row)) if !island::meant(input, row, taiwan) => None,
         Entry::Party(surface) if stands(input, hit.span, surface) => {
+            let surface = island::state(input, hit.span, surface, taiwan);
             Some(Raw { span: hit.span, surface, party: None, open: true })
         }
         _ => None,
     });
     let mut all: Vec<Raw> = words
         .chain(letter::letters(input))
+        .chain(island::heads(input, taiwan))
         .chain(names)
         .filter(|raw| !in_noise(input, raw.span.start) && !in_prize(input.text, raw.span))
         .collect();
@@ -350,6 +374,10 @@ const BOARDS: [&str; 4] = ["董事会", "监事会", "管理层", "董事局"];
 /// Whether the word at a place is a verb, or an adverb or preposition before one.
 fn acts(input: &Input, at: usize) -> bool {
     let next = input.words.partition_point(|word| word.span.start < at);
+    if ["及全体董事", "及董事", "、监事会"].iter().any(|more| input.text[at..].starts_with(more))
+    {
+        return true;
+    }
     input.words.get(next).is_some_and(|word| {
         word.span.start == at && (word.tag.as_str() == "v" || word.tag.as_str().starts_with(['d', 'p']))
     })

@@ -7,6 +7,7 @@ mod aside;
 mod company;
 pub mod context;
 mod evidence;
+mod island;
 mod issuer;
 mod letter;
 pub mod mention;

@@ -64,6 +64,8 @@ pub(super) struct Place<'a> {
     pub(super) section: usize,
     pub(super) voices: &'a Voices,
     pub(super) china: PartyId,
+    /// Whether the text is issued in Taiwan.
+    pub(super) taiwan: bool,
 }
 
 /// Resolves a party word.
@@ -109,6 +111,7 @@ pub(super) fn resolve(place: &Place, found: &mut Found) -> Option<Mention> {
                 before.last().filter(|other| other.span.end == raw.span.start && other.party != Some(china));
             mention.parties = match owner.and_then(|other| other.party) {
                 Some(state) => vec![state],
+                None if place.taiwan => vec![own_body(row, surface, &mut found.parties)],
                 None => {
                     let abroad = context.abroad && (input.genre != Genre::News || beside(place));
                     vec![body(row, abroad, &mut found.parties)]
@@ -210,7 +213,11 @@ fn addressee(place: &Place, span: Span, context: &Context) -> Option<PartyId> {
 fn issuer(surface: &str, genre: Genre, context: &Context, parties: &Parties) -> Option<PartyId> {
     let issuer = context.issuer?;
     // 政府 in a plan is any government.
-    if surface == "政府" && genre != Genre::WorkReport && !parties.name(issuer).ends_with("政府") {
+    if surface == "政府"
+        && genre != Genre::WorkReport
+        && !parties.name(issuer).ends_with("政府")
+        && parties.name(issuer) != "行政院"
+    {
         return None;
     }
     let company = parties.get(issuer)?.kind == PartyKind::Company;
@@ -284,6 +291,13 @@ fn body(row: u16, abroad: bool, parties: &mut Parties) -> PartyId {
         .and_then(|state| tables.state(state))
         .and_then(|state| tables.intern_state(state, parties))
         .unwrap_or_else(|| parties.intern(body.name, PartyKind::GovernmentBody, None))
+}
+
+/// A body in a text of Taiwan: that of the tables, else one of the same name there.
+fn own_body(row: u16, surface: &str, parties: &mut Parties) -> PartyId {
+    let body = &Tables::shared().bodies[usize::from(row)];
+    let name = if body.acts_for == Some("台湾") { body.name } else { surface };
+    parties.intern(name, PartyKind::GovernmentBody, None)
 }
 
 /// The name of a party that the text leaves open: `?乌方`.

@@ -67,6 +67,10 @@ impl Voices {
         if matches!(input.genre, Genre::WorkReport) {
             return context.speaker.into_iter().collect();
         }
+        // 我们 in a declaration of two sides or a group: all of them (P1, P2).
+        if input.genre == Genre::JointStatement && !context.joint().is_empty() {
+            return context.joint();
+        }
         let together = together(&input.text[span.end..]);
         if together
             && matches!(input.genre, Genre::Speech | Genre::Interview)
