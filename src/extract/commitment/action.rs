@@ -2,8 +2,9 @@
 
 use super::Force;
 use super::head::{Predicate, Source, Subject};
+use super::reader::Reader;
 use crate::extract::genre::Genre;
-use crate::extract::party::{Context, Mention, PartyId, Role, What};
+use crate::extract::party::{Context, Mention, PartyId, PartyKind, Role, What};
 use crate::text::span::Span;
 
 /// What one signs or adopts.
@@ -89,6 +90,47 @@ pub(super) fn past_partner(source: &Source, from: usize, end: usize) -> (usize, 
     if manner.is_some() || verb { (at, parties) } else { (from, Vec::new()) }
 }
 
+/// The same, where the partner is no party of the tables but a common noun: 同更多国家|商签协定 (B79, B85).
+pub(super) fn past_any_partner(reader: &mut Reader, from: usize, end: usize) -> (usize, Vec<PartyId>) {
+    let found = past_partner(reader.source, from, end);
+    if found.0 > from {
+        return found;
+    }
+    let text = reader.input.text;
+    let rest = &text[from..end];
+    let Some(mark) = ["同", "与"].iter().find(|mark| rest.starts_with(**mark)) else { return found };
+    let start = from + mark.len();
+    let reach = text[start..end].char_indices().nth(14).map_or(end, |(at, _)| start + at);
+    const NAMED: [&str; 8] =
+        ["有关国家", "相关国家", "更多国家", "贸易伙伴", "周边国家", "沿线国家", "发达国家", "发展中国家"];
+    let Some(name_end) =
+        NAMED.iter().filter_map(|name| text[start..reach].find(name).map(|at| start + at + name.len())).min()
+    else {
+        return found;
+    };
+    let rest = &text[name_end..end];
+    let manner = ["一道", "一起", "共同努力"].iter().find(|word| rest.starts_with(**word));
+    let after = name_end + manner.map_or(0, |word| word.len());
+    let acts = after >= end
+        || matches!(
+            reader.source.predicate(reader.source.past_light(after, end, true), end),
+            Predicate::Verb(_) | Predicate::Phrase(_)
+        );
+    // 更多有意愿的贸易伙伴: the head noun is the name.
+    let phrase = &text[start..name_end];
+    // 同包括甲国在内有关国家: the one that is named.
+    if phrase.starts_with("包括") {
+        let parties = reader.source.mentions_in(Span::new(start, name_end));
+        let parties: Vec<PartyId> = parties.flat_map(|mention| mention.parties.iter().copied()).collect();
+        return if acts && !parties.is_empty() { (after, parties) } else { found };
+    }
+    let name = phrase.rsplit('的').next().unwrap_or(phrase).to_owned();
+    if !acts || phrase.contains(['，', '、', '《', '“']) {
+        return found;
+    }
+    (after, vec![reader.parties.intern(&name, PartyKind::Group, None)])
+}
+
 /// Words before a party that make it one for whom or with whom something is done.
 const TOWARDS: &[&str] = &[
     "同", "与", "向", "为", "对", "给", "帮助", "支持", "引导", "确保", "协助", "促使", "敦促", "希望",
@@ -150,6 +192,10 @@ pub(super) fn backed(
     if force == Force::Opposition {
         return protected(source, Span::new(after, end), actors);
     }
+    // 主张在甲组织协调下…: where, not whom.
+    if rest.starts_with('在') {
+        return None;
+    }
     let mention: &Mention =
         source.mentions_in(Span::new(after, end)).next().filter(|mention| mention.span.start < reach)?;
     if matches!(mention.what, What::Role(Role::Pair | Role::Contract)) || mention.parties.len() > 1 {
@@ -189,7 +235,11 @@ pub(super) fn audience(
     let by_country = matches!(subject, Some(Subject::Parties { span, .. }) if span.of(text) == "中国");
     let group = context.group.filter(|group| *group != actor);
     if context.to_group && !matches!(force, Force::Reaffirmation | Force::Opposition) {
-        let open = matches!(force, Force::Pledge | Force::Intention) && by_country;
+        let open = if context.worldwide {
+            force != Force::Proposal
+        } else {
+            matches!(force, Force::Pledge | Force::Intention) && by_country
+        };
         return group.filter(|_| !open && force != Force::Support).into_iter().collect();
     }
     // A speech is to its meeting; a spokesman opposes for nobody's sake unless he says so.

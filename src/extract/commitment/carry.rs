@@ -171,7 +171,7 @@ pub(super) fn without_cue(reader: &mut Reader, span: Span, head: &Head, header: 
     if let Some(means) = reader.state.means.take() {
         start = means;
     }
-    let (after, mut partners) = action::past_partner(reader.source, start, end);
+    let (after, mut partners) = action::past_any_partner(reader, start, end);
     start = after;
     if partners.is_empty() {
         partners.clone_from(&frame.partners);
@@ -337,17 +337,13 @@ pub(super) fn tail_of(reader: &Reader, head: &Head, end: usize) -> Option<&'stat
     if let Some(found) = found.filter(|found| !(together && found.last || striven)) {
         return Some(found);
     }
-    let purpose = core.starts_with('以') && {
+    let purpose = core.starts_with('以') && !by_means(reader, head.core, end) && {
         // 以逐步地满足…, 以充分发挥…: an adverb before the verb; 以高水平开放推动…: no adverb.
         let after = head.core + '以'.len_utf8();
         let adverb = reader.source.past_light(after, end, true);
         let plain =
             ["逐步", "充分", "尽快", "切实", "进一步"].iter().any(|word| text[after..].starts_with(word));
         let after = if plain { adverb } else { after };
-        // 以负责任的方式处置…: how, not what for (B34).
-        let manner = ["方式", "态度", "姿态", "精神"]
-            .iter()
-            .any(|way| core.find(way).is_some_and(|at| at + way.len() < core.len()));
         // 以创新驱动引领需求: what does it, then what is done.
         let does = |verb: Span| {
             NOUN_VERBS.contains(&verb.of(text))
@@ -355,7 +351,7 @@ pub(super) fn tail_of(reader: &Reader, head: &Head, end: usize) -> Option<&'stat
                     .iter()
                     .any(|word| text[verb.end..end].contains(word))
         };
-        !manner && matches!(reader.source.predicate(after, end), Predicate::Verb(verb) if !does(verb))
+        matches!(reader.source.predicate(after, end), Predicate::Verb(verb) if !does(verb))
     };
     let continued = reader.candidates.last().is_some_and(|before| {
         let action = before.action.of(text);
@@ -394,6 +390,19 @@ fn own_again(action: &str, core: &str) -> bool {
     !["不但", "不仅", "既"].iter().any(|word| action.contains(word))
         && WORK.iter().any(|verb| core.starts_with(verb))
         && !["自己", "走出", "建立起"].iter().any(|word| core.contains(word))
+}
+
+/// 以谈判化解争端, 以负责任的方式处置废料: how something is done, not what for.
+fn by_means(reader: &Reader, at: usize, end: usize) -> bool {
+    const WAYS: [&str; 12] =
+        ["谈判", "协商", "对话", "磋商", "合作", "方式", "手段", "途径", "态度", "方法", "姿态", "形式"];
+    let phrase = &reader.input.text[at..end];
+    WAYS.iter().any(|way| {
+        phrase.find(way).is_some_and(|found| {
+            let after = reader.source.past_light(at + found + way.len(), end, true);
+            matches!(reader.source.predicate(after, end), Predicate::Verb(verb) if verb.end < end)
+        })
+    })
 }
 
 /// Whether a verb of action stands in the span after its first phrase.

@@ -86,6 +86,17 @@ pub(super) fn nominal(reader: &mut Reader, span: Span, head: &Head) {
     let named = object.of(text).trim_end_matches('，');
     let trimmed = named.strip_suffix("等问题").unwrap_or(named).trim_end_matches('等');
     object = Span::new(object.start, object.start + trimmed.len());
+    // 努力就…达成共识, 先就…达成共识: not reached yet (T4).
+    let ahead = &text[span.start.min(from)..from];
+    if ["先就", "努力就", "可以就", "争取就", "尽早就", "尽快就", "能够就", "能就", "力争就", "希望就"]
+        .iter()
+        .any(|word| ahead.ends_with(word))
+    {
+        return reader.reject(span, cue_span, "consultation", rule);
+    }
+    if told_of_before(reader) {
+        return reader.reject(span, cue_span, "achievement", rule);
+    }
     let Some(bound) = bound(reader, head) else {
         return reader.reject(span, cue_span, "no_party", RuleId { kind: "subject", name: "none" });
     };
@@ -125,6 +136,15 @@ pub(super) fn nominal(reader: &mut Reader, span: Span, head: &Head) {
             )
         },
     );
+}
+
+/// Whether the sentence opens with a time gone by: 去年，…; 今年4月，…; 在不久前举行的会议上，… (B25).
+pub(super) fn told_of_before(reader: &Reader) -> bool {
+    const PAST: [&str; 8] = ["去年", "前年", "不久前", "前不久", "上个月", "上月", "此前", "早些时候"];
+    let Some(lead) = reader.state.lead else { return false };
+    let words = reader.text(lead);
+    let month = words.strip_prefix("今年").and_then(|rest| rest.strip_suffix('月'));
+    PAST.iter().any(|word| words.contains(word)) || month.is_some_and(|month| month.chars().count() <= 2)
 }
 
 /// Whether X in 就X达成共识 is something to do: not slogans (谋团结、求合作), not 重要性.

@@ -4,9 +4,11 @@ use super::Force;
 use super::carry::{concerned, has_verb, past_basis};
 use super::cue::Role as CueRole;
 use super::filter;
-use super::head::{Head, Predicate, Subject};
+use super::head::{Element, Head, Predicate, Subject};
 use super::reader::Reader;
+use super::state::Carried;
 use crate::extract::genre::Genre;
+use crate::extract::grammar::Class;
 use crate::text::span::Span;
 
 /// Whether the content only names attitude or basis; of a call the doer stands before it (B89).
@@ -33,6 +35,10 @@ pub(super) fn leads(reader: &Reader, force: Force, core: usize, end: usize) -> b
     // 同有关国家一道，愿与社会各界携手，: with whom, before what is done (B85).
     let beside = text[core..end].starts_with(['同', '与', '和'])
         && ["一道", "一起", "携手"].iter().any(|word| text[core..end].ends_with(word));
+    // 将会同有关部门，: with whom (B85).
+    let beside = beside
+        || text[core..end].starts_with("会同")
+            && ["部门", "单位", "方面", "机构", "地方"].iter().any(|word| text[core..end].ends_with(word));
     // 会在一年之内，: when or where, before what is done.
     let adjunct = matches!(force, Force::Pledge | Force::Intention)
         && text[core..end].starts_with(['在', '于', '到'])
@@ -90,19 +96,31 @@ pub(super) fn perfect(content: &str) -> bool {
 }
 
 /// Four-character formulas without a verb of action: 独立自主、安危与共 (B8).
-pub(super) fn slogan(reader: &Reader, core: usize, end: usize) -> bool {
-    let content = &reader.input.text[core.min(end)..end];
-    !matches!(reader.source.predicate(core, end), Predicate::Verb(_) | Predicate::Phrase(_))
-        && reader.source.mention_at(core).is_none()
-        && content.contains('、')
-        && {
-            let length = if reader.input.text[..core].ends_with('将') { 3..=4 } else { 4..=4 };
-            content.split('、').all(|member| length.contains(&member.chars().count()))
-        }
+pub(super) fn slogan(reader: &Reader, from: usize, core: usize, end: usize) -> bool {
+    let text = reader.input.text;
+    let acts = |at: usize| {
+        let core = reader.source.past_light(at, end, true);
+        reader.source.class(core, &[Class::Verb, Class::Causative]).is_some_and(|verb| verb.end <= end)
+    };
+    let from = from.min(end);
+    // 守望相助、各司其职: idioms, though the first can be an adverb or verb elsewhere.
+    let first = text[from..end].find('、').map_or(end, |at| from + at);
+    let idiom = reader.source.class(from, &[Class::Adverb]).is_some_and(|word| word.end == first)
+        || reader.source.word_at(from).is_some_and(|word| word.span.end == first && !acts(from));
+    let others = || text[from..end].match_indices('、').all(|(at, mark)| !acts(from + at + mark.len()));
+    let verb = matches!(reader.source.predicate(core, end), Predicate::Verb(_) | Predicate::Phrase(_));
+    (idiom && formula(&text[from..end]) && others())
+        || (!verb && reader.source.mention_at(core).is_none() && formula(&text[core.min(end)..end]))
+}
+
+/// Members of three or four letters: 独立自主、安危与共; 言必信、行必果.
+pub(super) fn formula(words: &str) -> bool {
+    let lengths = |length: usize| words.split('、').all(|member| member.chars().count() == length);
+    words.contains('、') && (lengths(4) || lengths(3))
 }
 
 pub(super) fn negative(force: Force, id: &str) -> bool {
-    force == Force::Opposition || matches!(id, "nolonger" | "never" | "willnot" | "mustnot")
+    force == Force::Opposition || matches!(id, "nolonger" | "never" | "willnot" | "mustnot" | "unwilling")
 }
 
 /// 欢迎 + somebody + verb, or + verb: an invitation. 欢迎 + an event: praise (B82).
@@ -167,4 +185,29 @@ pub(super) fn kept_out(
 /// 重申…，台湾是…，坚定支持…: what is reaffirmed has a subject of its own (B33).
 pub(super) fn of_object(reader: &Reader, head: &Head) -> bool {
     reader.state.reaffirmed.is_some() && matches!(head.subject, Some(Subject::Parties { .. }))
+}
+
+/// 提出推动A，建设B的重要理念: what was put forward bears a name; nothing is proposed here (B12, B17).
+pub(super) fn names_idea(reader: &Reader, element: Element) -> bool {
+    const IDEAS: [&str; 6] = ["理念", "思想", "构想", "论断", "命题", "愿景"];
+    let end = reader.input.sentences[reader.sentence].span.end;
+    let rest = &reader.input.text[element.cue.span.end.min(end)..end];
+    let rest = rest.split('；').next().unwrap_or(rest).trim_end_matches(['。', '！', '”']);
+    rest.rfind('的').is_some_and(|at| {
+        let name = rest[at + '的'.len_utf8()..].trim_start_matches(['重', '大', '要', '新']);
+        IDEAS.contains(&name)
+    })
+}
+
+/// 中国举办系列会议，倡导…; 两国发表声明，共同倡导…: a tale, not a stand (B25, B74).
+pub(super) fn narrates(reader: &Reader, span: Span, element: Element) -> bool {
+    const TOLD: [&str; 8] = ["举办", "发表", "召开", "举行", "签署", "发起", "主办", "出席"];
+    let Some(Carried { subject: Subject::Parties { span: subject, .. }, .. }) = &reader.state.subject else {
+        return false;
+    };
+    let between = Span::new(subject.end.min(span.start), span.start);
+    reader.input.sentences[reader.sentence].span.start <= subject.start
+        && reader.text(element.cue.span) == "倡导"
+        && reader.source.cues.within(between).next().is_none()
+        && TOLD.iter().any(|verb| reader.text(between).contains(verb))
 }

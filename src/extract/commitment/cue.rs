@@ -86,7 +86,7 @@ pub(super) struct Cues {
 
 impl Cues {
     /// Reads the cues off the hits. `closed`: quoted stretches, which hold no cue.
-    pub(super) fn new(hits: &Hits, closed: &[Span]) -> Self {
+    pub(super) fn new(text: &str, hits: &Hits, closed: &[Span]) -> Self {
         let blocks: Vec<(Span, u16)> = hits
             .iter()
             .filter_map(|hit| match hit.entry {
@@ -117,7 +117,9 @@ impl Cues {
             let blocked = blocks[block..]
                 .iter()
                 .take_while(|(span, _)| span.start <= hit.span.start)
-                .any(|&(span, other)| other == row && span.covers(hit.span));
+                .any(|&(span, other)| other == row && span.covers(hit.span))
+                // 应|对此承担责任: no 应对.
+                && !(text[hit.span.start..].starts_with("应对此") && hit.span.len() == '应'.len_utf8());
             if !blocked {
                 // 会继续: the verb tells that 会 is the cue.
                 let span = match cues()[usize::from(row)].id {

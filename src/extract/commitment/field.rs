@@ -78,7 +78,7 @@ const NAMES: [&str; 3] = ["继续教育", "可持续", "持续发展"];
 static EVENTS: LazyLock<Words<()>> = LazyLock::new(|| {
     Words::of(&[
         "举办", "申办", "主办", "承办", "举行", "召开", "参加", "参会", "出席", "参展", "设立", "成立",
-        "互设", "建立", "接任", "担任", "轮值", "当选", "竞选", "通过", "签署", "启动", "来华",
+        "互设", "建立", "接任", "担任", "轮值", "当选", "竞选", "签署", "启动", "来华",
     ])
 });
 
@@ -98,8 +98,14 @@ pub(super) fn status(text: &str, force: Force, action: Span, concluded: bool, in
             let list = words.contains("机构") && words.contains("互设");
             // 支持建立…机制: a system is no datable act (B48, B69).
             let system = ["机制", "制度", "体系"].iter().any(|noun| words.ends_with(noun));
-            let event = EVENTS.stand_in(words) && !words.contains("加入") && !list && !system;
-            if event || (invites && !list && !words.contains("支持")) {
+            // 通过《宣言》, no 通过对话解决.
+            let adopts = ["通过《", "通过“", "通过决议", "通过该", "通过有关", "通过一项", "审议通过"]
+                .iter()
+                .any(|word| words.contains(word));
+            let event = (EVENTS.stand_in(words) || adopts) && !words.contains("加入") && !list && !system;
+            // 欢迎更多企业来华: open to a class (B98).
+            let open = invites && words.contains("更多");
+            if !open && (event || (invites && !list && !words.contains("支持"))) {
                 Status::Planned
             } else {
                 Status::Standing

@@ -259,6 +259,7 @@ impl Source<'_> {
         let mut at = from;
         loop {
             let core = self.past_light(at, end, true);
+            let core = self.past_manner(core, end).unwrap_or(core);
             head.core = core;
             if let Some(cue) = self.cues.at(core).filter(|cue| cue.span.end <= end)
                 && self.counts(cue, end, head.stack.last().map(|element| element.cue))
@@ -307,6 +308,13 @@ impl Source<'_> {
                 head.stack.push(Element { cue, start: at });
                 at = cue.span.end;
                 head.content = at;
+                continue;
+            }
+            if head.stack.is_empty()
+                && let Some(cue) = self.cue_after_event(core, end)
+            {
+                head.stack.push(Element { cue, start: cue.span.start });
+                at = cue.span.end;
                 continue;
             }
             head.content = at;
@@ -385,13 +393,13 @@ impl Source<'_> {
             matches!(before.cue().force, Force::Agreement | Force::Intention | Force::Proposal | Force::Task)
         });
         let core = self.past_light(after, end, true);
-        let bare =
-            core == after && self.cues.at(core).is_none() && self.predicate(core, end) == Predicate::None;
-        // 将言必信、行必果，: a formula, no object.
-        let formula = self.text[core..end].contains('、')
-            && self.text[core..end].split('、').all(|member| (3..=4).contains(&member.chars().count()))
-            && self.text[end..].starts_with('，');
-        decided || bare && !formula || self.disposes(after, end) || self.disposes_of(core, end)
+        let bare = core == after
+            && self.cues.at(core).is_none()
+            && self.predicate(core, end) == Predicate::None
+            && !super::content::formula(&self.text[after..end]);
+        // Verbs that the dictionary takes for nouns.
+        let fights = ["决胜", "决战"].iter().any(|verb| self.text[after..end].starts_with(verb));
+        decided || (!fights && (bare || self.disposes(after, end) || self.disposes_of(core, end)))
     }
 
     /// Whether what follows 将 is an object and what becomes of it: 将发展关系作为优先方向.
@@ -460,39 +468,5 @@ impl Source<'_> {
             && ["用于", "用作", "作为", "移交", "列为", "纳入", "投入", "送往", "交给", "转化"]
                 .iter()
                 .any(|becomes| next.starts_with(becomes))
-    }
-
-    /// A cue behind a phrase: 在所有问题上坚定支持中方. Content verbs before it would own it.
-    fn cue_after_phrase(&self, core: usize, end: usize) -> Option<Found> {
-        let cue = self
-            .cues
-            .within(Span::new(core, end))
-            .find(|cue| self.counts(*cue, end, None) && cue.cue().role != CueRole::Nominal)?;
-        // The cue must end the phrase: 在…上, 对…, 同…一道 and adverbs stand right before it.
-        let before = &self.text[core..cue.span.start];
-        let closes = [
-            "上",
-            "中",
-            "下",
-            "方面",
-            "问题",
-            "一道",
-            "框架内",
-            "基础上",
-            "领域",
-            "同时",
-            "过程中",
-            "为此",
-            "期间",
-            "起",
-        ];
-        let adverb = (1..=5).any(|count| {
-            before.char_indices().rev().nth(count - 1).is_some_and(|(at, _)| {
-                self.class(core + at, &[Class::Adverb]).is_some_and(|word| word.end == cue.span.start)
-            })
-        });
-        let plain = before.trim_end();
-        (adverb || closes.iter().any(|close| plain.ends_with(close)) || self.mention_ends(cue.span.start))
-            .then_some(cue)
     }
 }

@@ -92,6 +92,15 @@ pub(super) fn item(reader: &mut Reader, candidate: &Candidate) -> Option<Commitm
     let status = match field::status(text, candidate.force, action, candidate.concluded, row.id == "welcome")
     {
         Status::Planned if going => Status::Underway,
+        // 永远不称霸，不扩张: for good, in every clause. 无意…: a stand.
+        Status::Planned
+            if candidate.force == Force::Pledge
+                && candidate.cue.span.of(text).starts_with('永')
+                && (candidate.own_cue || candidate.negative)
+                || row.id == "unwilling" =>
+        {
+            Status::Standing
+        }
         status => status,
     };
     let amount = amount(reader, action);
@@ -188,10 +197,11 @@ pub(super) fn surroundings(
 ) -> (Vec<topic::Around>, &'static str) {
     let input = reader.input;
     let sentence = &input.sentences[candidate.sentence];
-    let bilateral = !context.pair.is_empty() && !context.to_group && reader.mode() == Mode::Ordinary;
+    let hosted = context.to_group && !context.worldwide;
+    let bilateral = !context.pair.is_empty() && !hosted && reader.mode() == Mode::Ordinary;
     let fallback = if bilateral && (context.abroad || context.paired) {
         "political_trust"
-    } else if context.to_group {
+    } else if hosted {
         "multilateral"
     } else if reader.mode() == Mode::Task {
         // Building the nation without a field (B80).
@@ -255,7 +265,6 @@ fn stretches(text: &str, span: Span) -> Vec<Span> {
 const UNCOUNTED: [&str; 10] = ["国", "大", "方", "届", "轮", "次", "点", "面", "年", "级"];
 /// What a number before these letters belongs to: 五项原则, 三个联合公报, 十条措施.
 const NAMED: [&str; 16] = [
-    "政治文件",
     "现代化",
     "原则",
     "联合公报",
@@ -266,6 +275,7 @@ const NAMED: [&str; 16] = [
     "确立",
     "百年",
     "基本原则",
+    "政治文件",
     "文明",
     "全面",
     "势力",
@@ -365,12 +375,32 @@ pub(super) fn counterparties(
     if let Some(stated) = &candidate.counterparties {
         return stated.clone();
     }
+    // 五国将加强相互间的联系: each with the others.
+    let grouped = actors
+        .first()
+        .and_then(|actor| reader.parties.get(*actor))
+        .is_some_and(|actor| actor.kind == PartyKind::Group);
+    let joint = joint
+        || grouped
+            && ["相互", "彼此", "互相"]
+                .iter()
+                .any(|word| candidate.action.of(reader.input.text).contains(word));
     if matches!(candidate.force, Force::Task | Force::Target)
         || (candidate.force == Force::Agreement && !joint)
     {
         return Vec::new();
     }
-    let addressed = action::addressed(reader.source, candidate.action, actors);
+    let mut addressed = action::addressed(reader.source, candidate.action, actors);
+    // 同意丙国加入条约: the third party whose step is agreed to.
+    if candidate.force == Force::Agreement
+        && let Some(third) = reader.source.mention_at(candidate.action.start)
+        && let [party] = *third.parties.as_slice()
+        && matches!(third.what, What::Name | What::Abbreviation)
+        && !actors.contains(&party)
+        && addressed.is_empty()
+    {
+        addressed.push(party);
+    }
     let mut found: Vec<PartyId> = Vec::new();
     let mut add = |parties: &[PartyId]| {
         for party in parties.iter().filter(|party| !actors.contains(party)) {
@@ -416,10 +446,25 @@ pub(super) fn counterparties(
     } else {
         audience
     };
+    // 德方反对贸易战: for nobody's sake; 俄方反对“台湾独立”: for China's (B49).
+    let ours = ["台", "华", "疆", "藏", "港", "中国", "中方", "内政"];
+    let audience = if candidate.force == Force::Opposition
+        && !home
+        && candidate.own_cue
+        && !ours.iter().any(|word| candidate.action.of(text).contains(word))
+    {
+        Vec::new()
+    } else {
+        audience
+    };
     match candidate.force {
         // The addressee first, then the party helped (B49).
         Force::Proposal if candidate.partners.is_empty() => {
             add(&audience);
+            add(&addressed);
+        }
+        Force::Proposal => {
+            add(&candidate.partners);
             add(&addressed);
         }
         Force::Call => add(&candidate.partners),

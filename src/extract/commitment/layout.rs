@@ -1,11 +1,11 @@
 //! Where a sentence stands: headings, bullets, labels, what it takes over from the one before it.
 
-use super::Force;
 use super::clause::{self, Clause};
 use super::head::{Head, Subject};
 use super::home;
 use super::reader::{Input, Reader};
 use super::state::{Frame, Mode};
+use super::{Force, RuleId};
 use crate::extract::genre::Genre;
 use crate::text::section::SectionKind;
 use crate::text::span::Span;
@@ -32,6 +32,14 @@ pub(super) fn comments(input: &Input) -> bool {
 }
 
 impl Reader<'_> {
+    /// Rejects a clause for a reason, when it holds a cue at all.
+    pub(super) fn reject_cues(&mut self, span: Span, filter: &'static str, rule: RuleId) {
+        let cue = self.source.cues.within(span).find(|cue| !matches!(cue.cue().id, "must" | "shall"));
+        if let Some(cue) = cue {
+            self.reject(span, cue.span, filter, rule);
+        }
+    }
+
     /// Whether a paragraph begins like a member of a list: ——, （1）, ①.
     pub(super) fn is_bullet(&self, at: usize) -> bool {
         let rest = &self.input.text[at..];
@@ -192,8 +200,11 @@ impl Reader<'_> {
 
     /// Whether a clause says something about the clauses before it: 是…, 才能…, 最终只会….
     pub(super) fn judges(&self, span: Span) -> bool {
-        const WORDS: [&str; 16] = [
+        const WORDS: [&str; 19] = [
             "是",
+            "这是",
+            "这就是",
+            "这也是",
             "就是",
             "正是",
             "才能",

@@ -24,6 +24,14 @@ pub(super) fn means(reader: &Reader, clause: Span) -> bool {
     if done {
         return false;
     }
+    // 通过此访能够巩固基础: what is done stands in this clause.
+    let able = rest.find("能够").is_some_and(|at| {
+        let after = clause.end - rest.len() + at + "能够".len();
+        at > 0 && matches!(reader.source.predicate(after, clause.end), Predicate::Verb(_))
+    });
+    if able {
+        return false;
+    }
     // 通过扩大开放，: to do one thing is the means of the next.
     if let Predicate::Verb(way) = reader.source.predicate(after, clause.end)
         && !rest.starts_with("推进")
@@ -52,6 +60,8 @@ pub(super) fn means(reader: &Reader, clause: Span) -> bool {
     let verb = reader.input.hits.within(clause).any(|hit| {
         matches!(hit.entry, Entry::Grammar(Class::Adverb))
             && hit.span.len() >= 6
+            // 双方继续共同努力: the effort is the means.
+            && !matches!(&text[hit.span.end..clause.end], "努力" | "共同努力" | "合作")
             && matches!(reader.source.predicate(hit.span.end, clause.end), Predicate::Verb(_))
     });
     !verb

@@ -22,6 +22,7 @@ mod local;
 mod means;
 mod named;
 mod own;
+mod phrase;
 mod promised;
 mod reader;
 mod report;
@@ -31,6 +32,7 @@ mod state;
 mod subject;
 mod thing;
 mod topic;
+mod towards;
 mod voice;
 
 use super::Origin;

@@ -47,11 +47,7 @@ impl Source<'_> {
                 || self.predicate(core, end) != Predicate::None
                 || ["无论", "不论", "不管"].iter().any(|word| rest.starts_with(word))
                 || rest.is_empty();
-            if predicate {
-                parties.dedup();
-                return Some((Subject::Parties { span: Span::new(at, after), parties, what }, after));
-            }
-            // 我同温敏总统一致同意: the other by office and name.
+            // 我同甲国总统一致同意: the other by office and name.
             if matches!(what, What::Role(Role::Speaker))
                 && ['同', '与', '和'].iter().any(|mark| self.text[after..end].starts_with(*mark))
             {
@@ -66,6 +62,10 @@ impl Source<'_> {
                 {
                     return Some((Subject::Parties { span: Span::new(at, title), parties, what }, title));
                 }
+            }
+            if predicate {
+                parties.dedup();
+                return Some((Subject::Parties { span: Span::new(at, after), parties, what }, after));
             }
             if let Some(after) = self.past_person(after, end) {
                 return Some((Subject::Parties { span: Span::new(at, after), parties, what }, after));
@@ -99,6 +99,9 @@ impl Source<'_> {
     fn past_tail(&self, at: usize, end: usize) -> usize {
         // 中国驻津巴布韦使馆: a mission stands for its state.
         let rest = &self.text[at..end];
+        if rest.starts_with("本人") {
+            return at + "本人".len();
+        }
         if rest.starts_with('驻') {
             const MISSIONS: [&str; 5] = ["大使馆", "总领事馆", "总领馆", "使馆", "代表团"];
             let near = rest.char_indices().nth(14).map_or(rest.len(), |(offset, _)| offset);

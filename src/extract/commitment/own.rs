@@ -3,31 +3,32 @@
 use super::action;
 use super::candidate::{Candidate, push_split};
 use super::carry::has_verb;
-use super::content::{empty, history, leads, perfect, slogan, welcomes};
+use super::concluded;
+use super::content::{empty, history, leads, names_idea, narrates, perfect, slogan, welcomes};
 use super::cue::{Found, Role as CueRole};
 use super::filter;
-use super::goal::backed_group;
 use super::head::{Element, Head, Predicate, Subject};
 use super::local;
 use super::means::means;
 use super::reader::Reader;
 use super::state::{Carried, Frame, Mode};
-use super::subject::{Bound, bound, duty, foretold, joint_we, speaks};
+use super::subject::{Bound, bound, duty, everybody, foretold, joint_we, speaks};
+use super::towards::towards;
 use super::{Force, RuleId};
 use crate::extract::genre::Genre;
 use crate::extract::grammar::Class;
-use crate::extract::party::{PartyId, Role, What};
+use crate::extract::party::{PartyId, PartyKind, Role, What};
 use crate::text::span::Span;
 
 /// What a clause with a cue of its own says, before its action is cut out.
-struct Reading {
-    force: Force,
-    grade: u8,
-    actors: Vec<PartyId>,
-    subject: Option<Subject>,
-    counterparties: Option<Vec<PartyId>>,
+pub(super) struct Reading {
+    pub(super) force: Force,
+    pub(super) grade: u8,
+    pub(super) actors: Vec<PartyId>,
+    pub(super) subject: Option<Subject>,
+    pub(super) counterparties: Option<Vec<PartyId>>,
     /// Where the action begins.
-    start: usize,
+    pub(super) start: usize,
 }
 
 /// A clause with a cue of its own: the one of its row that governs.
@@ -45,6 +46,19 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
         return reader.reject(span, element.cue.span, "achievement", rejected("filter", "since"));
     }
     reader.state.past &= row.role != CueRole::Modal && row.force != Force::Pledge;
+    if matches!(row.id, "put" | "initiate" | "propose") && names_idea(reader, element) {
+        reader.state.muted = true;
+        reader.state.frame = None;
+        return reader.reject(span, element.cue.span, "no_content", rejected("action", "idea"));
+    }
+    if row.id == "advocate" && !own_subject && narrates(reader, span, element) {
+        return reader.reject(span, element.cue.span, "achievement", rejected("subject", "history"));
+    }
+    // 在不久前举行的峰会上，甲国宣布…: told of another meeting (B25).
+    if matches!(row.id, "announce" | "put" | "propose" | "initiate") && concluded::told_of_before(reader) {
+        reader.state.muted = true;
+        return reader.reject(span, element.cue.span, "achievement", rejected("subject", "history"));
+    }
     // 会 of somebody who neither speaks nor is told of here only foretells.
     if row.id == "shall" && !promises(reader, head) {
         return reader.reject(span, element.cue.span, "prediction", rejected("subject", "others"));
@@ -90,7 +104,7 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     // The partner behind the cue is no part of the action.
     let mut partners = Vec::new();
     if !reading.force.keeps_cue() {
-        let (after, found) = action::past_partner(reader.source, reading.start, span.end);
+        let (after, found) = action::past_any_partner(reader, reading.start, span.end);
         if after > reading.start {
             partners = found;
             reading.start = after;
@@ -143,8 +157,21 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     if header || action.is_empty() {
         return;
     }
+    // 呼吁有关方面通过对话，妥善解决: the action begins with the call (B84).
+    if only
+        && reading.force == Force::Call
+        && reading.counterparties.as_ref().is_some_and(|called| !called.is_empty())
+    {
+        let by = text[core..span.end].find("通过").map(|at| core + at);
+        if let Some(by) = by.filter(|by| text[core..*by].chars().count() <= 10)
+            && means(reader, Span::new(by, span.end))
+        {
+            reader.state.means = Some(action.start);
+            return;
+        }
+    }
     if only && means(reader, Span::new(core, span.end)) {
-        reader.state.means = Some(core);
+        reader.state.means = Some(action.start);
         return;
     }
     if empty(reader, row.id, core, span.end) {
@@ -153,7 +180,10 @@ pub(super) fn with_cue(reader: &mut Reader, span: Span, head: &Head, index: usiz
     if row.role == CueRole::Stance && perfect(&text[core..span.end]) {
         return reader.reject(span, element.cue.span, "achievement", rejected("action", "perfect"));
     }
-    if reading.force != Force::Opposition && slogan(reader, core, span.end) {
+    if reading.force != Force::Opposition
+        && row.id != "mustnot"
+        && slogan(reader, head.content, core, span.end)
+    {
         return reader.reject(span, element.cue.span, "slogan", rejected("action", "slogan"));
     }
     // 正告个别政客，不要…: who is spoken to; what is asked stands behind the comma.
@@ -187,7 +217,9 @@ fn goes_on(reader: &mut Reader, span: Span, head: &Head, element: Element) -> bo
         let asks = matches!(frame.cue.cue().id, "urge" | "request" | "appeal");
         // 要求供应商…，不得…: forbidden them too.
         let forbidden = frame.cue.cue().id == "demand" && element.cue.cue().id == "mustnot";
-        frame.force == Force::Call && (task || asks || forbidden)
+        // 主要经济体要…，不仅要…
+        let must = frame.cue.cue().id == "must" && !reader.state.carried;
+        frame.force == Force::Call && (task || asks || forbidden || must)
     }) else {
         return false;
     };
@@ -223,6 +255,14 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
                 let named = parties.iter().copied().find(|party| party != actor && parties.contains(actor));
                 named.or_else(|| reader.context().other(*actor)).map(|other| vec![other])
             }
+            // 各国要…, said by one of them.
+            (Some(Subject::Parties { what: What::Role(Role::Group), parties, .. }), [actor])
+                if duty.force == Force::Proposal
+                    && !parties.contains(actor)
+                    && everybody(reader, parties) =>
+            {
+                Some(parties.clone())
+            }
             _ => None,
         };
         Reading {
@@ -231,7 +271,11 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
             actors: duty.actors,
             subject: head.subject.clone(),
             counterparties: duty.doer.or(other),
-            start: doer.unwrap_or(head.content),
+            start: match doer {
+                Some(start) => start,
+                None if duty.force == Force::Call => element.cue.span.start,
+                None => head.content,
+            },
         }
     } else {
         let modal = head.stack.iter().any(|element| element.cue.cue().role == CueRole::Modal);
@@ -240,6 +284,15 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
             // 要倡导…: whoever says 要.
             None if modal => {
                 Bound { actors: duty(reader, head)?.actors, subject: head.subject.clone(), own: false }
+            }
+            // 希望甲方…: nobody else is named, so it is the one who speaks.
+            None if matches!(row.id, "hope" | "urge" | "appeal") && speaks(reader) => {
+                let speaker = reader.context().speaker?;
+                let person = reader.parties.get(speaker).is_some_and(|party| party.kind == PartyKind::Person);
+                if person {
+                    return None;
+                }
+                Bound { actors: vec![speaker], subject: None, own: false }
             }
             None => return None,
         };
@@ -284,7 +337,7 @@ fn reading(reader: &mut Reader, head: &Head, element: Element) -> Option<Reading
         "abide" | "uphold" if reaffirming(head).is_some() => found.start = element.cue.span.start,
         "abide" | "uphold" => found.start = element.start,
         // 争取, 不再 and 不得 stay in the action.
-        "aim" | "strive" | "nolonger" | "never" | "willnot" | "mustnot" => {
+        "aim" | "strive" | "nolonger" | "never" | "willnot" | "mustnot" | "unwilling" => {
             found.start = element.cue.span.start
         }
         _ => {}
@@ -315,85 +368,17 @@ fn reaffirming(head: &Head) -> Option<Span> {
     head.stack.iter().find(|element| element.cue.cue().id == "reaffirm").map(|element| element.cue.span)
 }
 
-/// Whom the position is towards: who is called on, backed, addressed.
-fn towards(reader: &mut Reader, reading: &mut Reading, head: &Head, element: Element, end: usize) {
-    let row = element.cue.cue();
-    let after = element.cue.span.end;
-    if matches!(row.id, "hope" | "look") {
-        hoped(reader, reading, element, end);
-    }
-    match reading.force {
-        Force::Call if reading.counterparties.is_none() => {
-            let core = reader.source.past_light(after, end, false);
-            let outside = |parties: &[PartyId]| {
-                parties.iter().copied().filter(|party| !reading.actors.contains(party)).collect()
-            };
-            reading.counterparties = reader
-                .source
-                .addressed(core, end)
-                .map(|parties| outside(&parties))
-                .filter(|parties: &Vec<PartyId>| !parties.is_empty() || !names_groups(reader));
-            if reading.counterparties.is_none() && names_groups(reader) {
-                reading.counterparties =
-                    Some(backed_group(reader, core, end)).filter(|groups| !groups.is_empty());
-            }
-        }
-        Force::Support | Force::Opposition => {
-            let context = reader.context();
-            reading.counterparties =
-                action::backed(reader.source, after, end, &reading.actors, &context, reading.force);
-            if reading.counterparties.is_none() && names_groups(reader) {
-                reading.counterparties = Some(backed_group(reader, head.content.max(after), end));
-            }
-        }
-        Force::Proposal if row.role != CueRole::Modal => {
-            let addressee = reader.source.mention_at(after).map(|mention| mention.parties.clone());
-            reading.counterparties =
-                addressee.filter(|parties| !parties.is_empty() && *parties != reading.actors);
-        }
-        _ => {}
-    }
-}
-
-/// Whether texts of this kind back and press groups by common nouns (B69, B79).
-fn names_groups(reader: &Reader) -> bool {
-    reader.mode() == Mode::Task
-        || reader.input.genre == Genre::EsgReport
-        || local::tells(reader.input.genre) && !reader.context().abroad
-}
-
-/// 希望 and 期待 with another doer are calls (B82).
-fn hoped(reader: &Reader, reading: &mut Reading, element: Element, end: usize) {
-    let core = reader.source.past_light(element.cue.span.end, end, true);
-    let mention = reader.source.mention_at(core);
-    let other = mention.filter(|mention| {
-        !mention.parties.is_empty() && !mention.parties.iter().any(|party| reading.actors.contains(party))
-    });
-    let group = mention
-        .is_some_and(|mention| matches!(mention.what, What::Role(Role::Group)) && reading.actors.len() == 1);
-    let thing = mention.is_none()
-        && reader.source.cues.at(core).is_none()
-        && reader.source.predicate(core, end) == Predicate::None;
-    if other.is_none() && !group && !thing {
-        return;
-    }
-    reading.force = Force::Call;
-    reading.grade = 2;
-    reading.start = element.start;
-    reading.counterparties = Some(match other {
-        Some(mention) => mention.parties.clone(),
-        None if group => reader.context().group.into_iter().collect(),
-        None => Vec::new(),
-    });
-}
-
 /// What the clause leaves for those after it: its cue, its subject, 重申.
 fn remember(reader: &mut Reader, head: &Head, element: Element, reading: &Reading, partners: &[PartyId]) {
     let row = element.cue.cue();
     drop_goal(reader, head, element);
     let partners = match &reading.counterparties {
         // 支持X提出…，推动…: the doer is shared (B34).
-        Some(called) if reading.force == Force::Call || shared_doer(reader, element) => called.clone(),
+        Some(called)
+            if matches!(reading.force, Force::Call | Force::Proposal) || shared_doer(reader, element) =>
+        {
+            called.clone()
+        }
         _ => partners.to_vec(),
     };
     let frame = Frame {
@@ -413,8 +398,12 @@ fn remember(reader: &mut Reader, head: &Head, element: Element, reading: &Readin
         // What is forbidden governs its own clause alone.
         _ if row.id == "mustnot" => reader.state.frame = None,
         CueRole::Frame | CueRole::Modal => {
-            let within =
-                reader.state.frame.is_some() && matches!(row.id, "aim" | "ensure" | "uphold" | "abide");
+            let denied = reader.state.frame.as_ref().is_some_and(|frame| {
+                matches!(frame.cue.cue().id, "never" | "nolonger" | "willnot" | "unwilling")
+            });
+            let within = reader.state.frame.is_some()
+                && !denied
+                && matches!(row.id, "aim" | "ensure" | "uphold" | "abide");
             if !within {
                 reader.state.frame = Some(frame);
             }

@@ -51,7 +51,7 @@ pub struct Input<'a> {
 /// Finds the commitments of a text.
 pub fn commitments(input: &Input, parties: &mut Parties) -> Findings {
     let closed = clause::closed(input.text);
-    let cues = Cues::new(input.hits, &closed);
+    let cues = Cues::new(input.text, input.hits, &closed);
     let times: Vec<Span> = input.times.iter().map(|time| time.span).collect();
     let source = Source {
         text: input.text,
@@ -145,14 +145,6 @@ impl Reader<'_> {
 
     pub(super) fn reject(&mut self, span: Span, cue: Span, filter: &'static str, rule: RuleId) {
         self.findings.rejected.push(Rejected { span, cue, filter, rule });
-    }
-
-    /// Rejects a clause for a reason, when it holds a cue at all.
-    fn reject_cues(&mut self, span: Span, filter: &'static str, rule: RuleId) {
-        let cue = self.source.cues.within(span).find(|cue| !matches!(cue.cue().id, "must" | "shall"));
-        if let Some(cue) = cue {
-            self.reject(span, cue.span, filter, rule);
-        }
     }
 
     fn sentence(&mut self, index: usize) {
@@ -271,7 +263,7 @@ impl Reader<'_> {
     }
 
     fn clause(&mut self, clause: Clause, all: &[Clause]) {
-        let start = self.past_label(clause.span.start, clause.span.end);
+        let start = self.past_also(self.past_label(clause.span.start, clause.span.end));
         let span = Span::new(start, clause.span.end).trimmed(self.input.text);
         if span.is_empty() {
             return;
@@ -296,6 +288,7 @@ impl Reader<'_> {
         let span = report::past_head(self, span);
         let head = local::says(self, span, self.source.head(span));
         let mut head = home::document(self, span, head);
+        self.answers(span, &mut head);
         if concluded::announced(self, span, &head) {
             return;
         }
@@ -399,7 +392,9 @@ impl Reader<'_> {
             if found.id == "is" && own.is_none() && content::of_object(self, &head) {
                 return;
             }
-            self.take_subject(&head);
+            if found.id != "is" || !self.is_territory(&head) {
+                self.take_subject(&head);
+            }
             review::praises(self, span);
             self.state.past |= found.id == "since" && review::gone_by(self.text(at));
             if found.mutes {
@@ -433,6 +428,12 @@ impl Reader<'_> {
         });
         if head.subject.is_none()
             && !promised::ruled(self, &head, own)
+            && let Some(index) = own
+            && self.asks(span, head.stack[index].cue)
+        {
+            self.state.thing = false;
+        }
+        if head.subject.is_none()
             && let Some(index) = own
             && ((self.state.thing && !(self.mode() == Mode::Task && instructs(index)))
                 || (self.state.muted && settled))

@@ -1,7 +1,7 @@
 //! Who a clause binds, and which of its cues governs.
 
 use super::Force;
-use super::cue::Role as CueRole;
+use super::cue::{Found, Role as CueRole};
 use super::head::{Element, Head, Predicate, Subject};
 use super::local;
 use super::reader::Reader;
@@ -19,7 +19,17 @@ pub(super) fn governing(stack: &[Element]) -> Option<usize> {
             other.start < element.start
                 && matches!(
                     other.cue.cue().id,
-                    "will" | "willing" | "plan" | "plan.on" | "spoken" | "aim" | "strive" | "expect"
+                    "will"
+                        | "willing"
+                        | "plan"
+                        | "plan.on"
+                        | "spoken"
+                        | "aim"
+                        | "strive"
+                        | "expect"
+                        | "hope"
+                        | "look"
+                        | "seek"
                 )
         })
     };
@@ -55,7 +65,12 @@ pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
     let stack = head.stack.clone();
     let weak = |index: usize, element: &Element| {
         let id = element.cue.cue().id;
-        let led = index > 0 && id != "abide";
+        // 甲方应恪守…: what is asked for, nothing that they reaffirm (B40).
+        let asked = index > 0
+            && stack[index - 1].cue.cue().role == CueRole::Modal
+            && reader.mode() == Mode::Ordinary
+            && matches!(head.subject, Some(Subject::Parties { .. }));
+        let led = index > 0 && (id != "abide" || asked);
         // 督促落实意见: nobody is pressed, it is the issuer's own work.
         if id == "urge" && reader.mode() == Mode::Task && head.subject.is_none() {
             let after =
@@ -69,12 +84,25 @@ pub(super) fn strong(reader: &Reader, mut head: Head) -> Head {
         if id == "abide" && another && index > 0 && stack[index - 1].cue.cue().id == "must" {
             return true;
         }
-        // 我们会在一年内，提出…方案: done, not proposed.
-        let promised = reader.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Pledge);
+        // 各国应…，独立自主地决定…: to decide is what they should do.
+        if id == "decide" && over_modal && head.subject.is_none() && index == 0 {
+            return true;
+        }
+        // 我们会在一年内，提出…方案; 希望甲方…，提出…方案: done, not proposed.
+        let promised = reader
+            .state
+            .frame
+            .as_ref()
+            .is_some_and(|frame| matches!(frame.force, Force::Pledge | Force::Call | Force::Intention));
         if id == "put" && promised && head.subject.is_none() && index == 0 {
             return true;
         }
+        // 永远不称霸，坚持…: what is never done does not govern it.
+        let denied = reader.state.frame.as_ref().is_some_and(|frame| {
+            matches!(frame.cue.cue().id, "never" | "nolonger" | "willnot" | "unwilling")
+        });
         WEAK.contains(&id)
+            && !(id == "uphold" && denied)
             && (id != "advocate"
                 || over_modal
                 || reader.mode() == Mode::Task
@@ -157,6 +185,13 @@ pub(super) fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
         Some(Subject::Parties { span, parties, what }) => Some((reader.actors(&parties, what, span), what)),
         _ => None,
     };
+    if own.is_none() {
+        let said = voice.as_ref().map(|voice| voice.parties.clone());
+        let said = said.or_else(|| context.speaker.filter(|_| speaks(reader)).map(|speaker| vec![speaker]));
+        if let Some(doer) = owes(reader, head, said.as_deref()) {
+            return said.map(|actors| Duty { force: Force::Call, actors, doer: Some(doer) });
+        }
+    }
     if task {
         return match own {
             None => issuer.map(|actors| Duty { force: Force::Task, actors, doer: None }),
@@ -178,6 +213,10 @@ pub(super) fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
         context.speaker.filter(|&party| speaks(reader) && !person(party)).map(|speaker| vec![speaker])
     });
     let joint = voice.as_ref().is_some_and(|voice| voice.joint);
+    let own_role = match &own {
+        Some((_, What::Role(role))) => Some(*role),
+        _ => None,
+    };
     match own {
         None => match (&voice, &reader.state.subject) {
             (Some(voice), _) if voice.joint => Some(agreed(voice.parties.clone())),
@@ -194,8 +233,14 @@ pub(super) fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
             }
             (None, _) => speaker.map(single),
         },
-        Some((_, What::Role(Role::Speaker))) if !joint => speaker.map(single),
+        Some((_, What::Role(Role::Speaker))) if !joint && reader.input.genre != Genre::JointStatement => {
+            speaker.map(single)
+        }
         Some((actors, What::Role(Role::Pair | Role::Group | Role::Speaker))) => match (&voice, joint) {
+            // 五国总统表示，各国应…: those who say it.
+            (Some(voice), true) if matches!(own_role, Some(Role::Group)) && voice.parties.len() == 1 => {
+                Some(agreed(voice.parties.clone()))
+            }
             (_, true) => Some(agreed(actors)),
             (Some(voice), false) => Some(single(voice.parties.clone())),
             (None, _) if reader.input.genre == Genre::JointStatement => Some(agreed(actors)),
@@ -217,6 +262,10 @@ pub(super) fn duty(reader: &mut Reader, head: &Head) -> Option<Duty> {
             Some(speaker) if speaker == doer || doer.iter().any(|party| speaker.contains(party)) => {
                 if doer.len() > 1 { Some(agreed(doer)) } else { Some(single(speaker)) }
             }
+            // 国际社会要…: the speaker is one of them (B40).
+            Some(actors) if everybody(reader, &doer) => {
+                Some(Duty { force: Force::Proposal, actors, doer: Some(doer) })
+            }
             Some(speaker) => Some(Duty { force: Force::Call, actors: speaker, doer: Some(doer) }),
             None if doer.len() > 1 => Some(agreed(doer)),
             None => None,
@@ -233,6 +282,31 @@ fn called_on(reader: &Reader, carried: &Carried, speaker: Option<&[PartyId]>) ->
     reader.input.genre == Genre::PressConference
         && sentence.covers(span)
         && speaker.is_some_and(|speaker| carried.parties.iter().all(|party| !speaker.contains(party)))
+}
+
+/// Whether the doer is all the world, the one who speaks among them.
+pub(super) fn everybody(reader: &Reader, doer: &[PartyId]) -> bool {
+    const ALL: [&str; 4] = ["国际社会", "世界各国", "各国", "人类"];
+    matches!(*doer, [party] if ALL.contains(&reader.parties.name(party)))
+}
+
+/// 甲方干预经营，应…: the one told of before, whom the speaker presses (B40).
+fn owes(reader: &Reader, head: &Head, speaker: Option<&[PartyId]>) -> Option<Vec<PartyId>> {
+    let modal = head.stack.iter().find(|element| element.cue.cue().role == CueRole::Modal)?;
+    owing(reader, modal.cue, speaker)
+}
+
+pub(super) fn owing(reader: &Reader, modal: Found, speaker: Option<&[PartyId]>) -> Option<Vec<PartyId>> {
+    let carried = reader.state.subject.as_ref()?;
+    let [party] = *carried.parties.as_slice() else { return None };
+    let Subject::Parties { span, what, .. } = &carried.subject else { return None };
+    let here = reader.input.sentences[reader.sentence].span.holds(span.start);
+    let ought = reader.text(modal.span).starts_with('应') || reader.text(modal.span).contains('须');
+    let named = matches!(what, What::Name | What::Abbreviation);
+    let other = !speaker?.contains(&party)
+        && reader.context().group != Some(party)
+        && reader.parties.get(party).is_some_and(|party| party.kind == PartyKind::State);
+    (here && ought && named && other).then(|| vec![party])
 }
 
 /// Whether the party is the country whose report or plan this is: 中国积极发展….
@@ -260,6 +334,18 @@ pub(super) fn foretold(reader: &Reader, head: &Head) -> bool {
         )
     });
     let body = |party: &PartyId| local::is_body(reader, *party);
+    // 甲国将举行大选, said by another: news, not a promise (B1).
+    let other = matches!(what, What::Name)
+        && reader.input.genre == Genre::Speech
+        && reader.state.voice.is_none()
+        && parties.len() == 1
+        && context.speaker.is_some_and(|speaker| !parties.contains(&speaker))
+        && parties
+            .iter()
+            .all(|party| reader.parties.get(*party).is_some_and(|party| party.kind == PartyKind::State));
+    if other {
+        return true;
+    }
     matches!(what, What::Name) && collective && !parties.iter().any(|party| known(party) || body(party))
 }
 

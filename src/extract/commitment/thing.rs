@@ -34,7 +34,7 @@ impl Reader<'_> {
         if head.stack.is_empty() && local::told(self, span) {
             return;
         }
-        if unless(self, span, head) {
+        if unless(self, span, head) || owned(self, span, head) {
             return;
         }
         let cue = head.stack.first().map(|element| element.cue);
@@ -251,6 +251,35 @@ fn unless(reader: &mut Reader, span: Span, head: &Head) -> bool {
     true
 }
 
+/// 我宣布：中国—甲国合作基金将延期3年: what is announced of the party's own product (B44).
+fn owned(reader: &mut Reader, span: Span, head: &Head) -> bool {
+    let Some(element) = head.stack.first().copied().filter(|element| element.cue.cue().id == "will") else {
+        return false;
+    };
+    let sentence = reader.input.sentences[reader.sentence].span;
+    let before = Span::new(sentence.start, span.start.max(sentence.start));
+    let announced = reader.source.cues.within(before).any(|cue| cue.cue().id == "announce")
+        || reader.header_frame().is_some_and(|frame| frame.cue.cue().id == "announce");
+    let Some(carried) = reader.state.subject.clone().filter(|_| announced) else { return false };
+    let start = reader.source.past_light(span.start, span.end, true);
+    if reader.source.mention_at(start).is_none_or(|mention| mention.parties != carried.parties) {
+        return false;
+    }
+    let candidate = Candidate {
+        subject: Some(carried.subject),
+        ..Candidate::new(
+            reader,
+            span,
+            Span::new(start, span.end),
+            element.cue,
+            Force::Pledge,
+            carried.parties,
+        )
+    };
+    push(reader, candidate);
+    true
+}
+
 /// 主要经济体要…, said by one party: a call to those whom a common noun names (B40).
 pub(super) fn called(reader: &mut Reader, span: Span, head: &Head) -> bool {
     let Some(element) = head.stack.first().copied() else { return false };
@@ -274,6 +303,10 @@ pub(super) fn called(reader: &mut Reader, span: Span, head: &Head) -> bool {
     let content = reader.source.past_light(element.cue.span.end, span.end, true);
     if filter::lead(&reader.input.text[content..span.end]).is_some() {
         reader.set_lead(span);
+        return true;
+    }
+    // 大国更应该有大国的样子，要…: the attitude first, then what is called for (B89).
+    if matches!(head.predicate, Predicate::Stative(_)) {
         return true;
     }
     push(

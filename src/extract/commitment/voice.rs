@@ -1,15 +1,26 @@
 //! Who speaks, and whom a subject binds then.
 
+use super::Force;
+use super::cue::{Found, Role as CueRole};
 use super::head::{Head, Predicate, Subject};
 use super::local;
 use super::reader::Reader;
 use super::state::{Carried, Mode, Voice};
+use super::subject::{owing, speaks};
 use super::{concluded, cue, home};
 use crate::extract::genre::Genre;
-use crate::extract::party::{PartyId, PartyKind, Role, What};
+use crate::extract::party::{Mention, PartyId, PartyKind, Role, What};
 use crate::text::span::Span;
 
 impl Reader<'_> {
+    /// Who says it, where the text reports one party's words.
+    pub(super) fn said_by(&self) -> Option<PartyId> {
+        match self.state.voice.as_ref()?.parties.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
     /// Somebody speaks: what follows is what they say.
     pub(super) fn says(&mut self, head: &Head) {
         let spoken = match &head.subject {
@@ -39,14 +50,6 @@ impl Reader<'_> {
             self.state.subject = Some(Carried { subject, parties: parties.clone() });
         }
         self.state.voice = Some(Voice { parties, joint, body });
-    }
-
-    /// Who says it, where the text reports one party's words.
-    pub(super) fn said_by(&self) -> Option<PartyId> {
-        match self.state.voice.as_ref()?.parties.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        }
     }
 
     /// The parties that a subject binds: 我们 depends on who speaks.
@@ -127,6 +130,71 @@ impl Reader<'_> {
             }
             None => {}
         }
+    }
+
+    /// 形势依然复杂，要…; 这是多边问题，希望贵方…: the one who speaks asks it, not the thing described before.
+    pub(super) fn asks(&self, span: Span, cue: Found) -> bool {
+        // 甲方干预经营，造成混乱，应对此负责: the one told of is pressed.
+        if self.state.thing && self.state.frame.is_none() && speaks(self) && cue.cue().id == "must" {
+            let speaker = self.said_by().or(self.context().speaker);
+            if owing(self, cue, speaker.as_ref().map(std::slice::from_ref)).is_some() {
+                return true;
+            }
+        }
+        let speaks = self.state.voice.is_some()
+            || self.input.genre == Genre::Speech && self.context().speaker.is_some();
+        if !speaks || !self.state.thing {
+            return false;
+        }
+        let sentence = self.input.sentences[self.sentence].span;
+        let before = Span::new(sentence.start, span.start.max(sentence.start));
+        match cue.cue().id {
+            "must" => {
+                let group = |mention: &Mention| {
+                    mention.parties.iter().any(|party| {
+                        self.parties.get(*party).is_some_and(|party| {
+                            matches!(party.kind, PartyKind::Group | PartyKind::Organisation)
+                        })
+                    })
+                };
+                self.text(cue.span) == "要"
+                    && !self.source.mentions_in(before).any(group)
+                    && !self.source.cues.within(before).any(|cue| cue.cue().role == CueRole::Modal)
+            }
+            "hope" | "urge" | "appeal" => true,
+            _ => false,
+        }
+    }
+
+    /// 主要经济体要…，不仅要…: past 不仅, where a call goes on.
+    pub(super) fn past_also(&self, start: usize) -> usize {
+        let calls = self.state.frame.as_ref().is_some_and(|frame| frame.force == Force::Call);
+        let rest = &self.input.text[start..];
+        let Some(rest) = ["不仅", "不但"].iter().find_map(|word| rest.strip_prefix(word)) else {
+            return start;
+        };
+        let after = self.input.text.len() - rest.len();
+        let modal = self.source.cues.at(after).is_some_and(|cue| cue.cue().role == CueRole::Modal);
+        if calls && modal { after } else { start }
+    }
+
+    /// 台湾是中国的一部分: what is said of a territory does not make it the one who acts.
+    pub(super) fn is_territory(&self, head: &Head) -> bool {
+        matches!(&head.subject, Some(Subject::Parties { span, .. })
+            if ["台湾", "香港", "澳门"].contains(&self.text(*span)))
+    }
+
+    /// 并尽早回应…的呼吁: to answer is what is asked, nothing is said.
+    pub(super) fn answers(&self, span: Span, head: &mut Head) {
+        let Some(saying) = head.saying else { return };
+        if head.subject.is_some() || self.state.frame.is_none() || self.text(saying) != "回应" {
+            return;
+        }
+        head.saying = None;
+        head.core = saying.start;
+        head.content = self.source.past_light(span.start, span.end, false);
+        head.predicate = Predicate::Verb(saying);
+        head.stack.clear();
     }
 
     /// 就 X 达成共识: X is the action (B13, B14).

@@ -36,6 +36,8 @@ pub struct Context {
     pub paired: bool,
     /// Whether the section speaks to the group rather than to one other side.
     pub to_group: bool,
+    /// Whether nearly all states belong to that group: a speaker proposes to it, but promises it nothing.
+    pub worldwide: bool,
     /// Whether it deals with other states, so that a body stands for its own.
     pub abroad: bool,
 }
@@ -209,6 +211,14 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
         input.genre,
         Genre::WorkReport | Genre::PolicyDocument | Genre::Law | Genre::EsgReport | Genre::Contract
     );
+    // 主席先生，各位同事：: a speech without a title, to the assembly that it names most.
+    let hailed = input.genre == Genre::Speech
+        && title.organisations.is_empty()
+        && input.text.find('：').is_some_and(|at| {
+            let hail = &input.text[..at];
+            hail.chars().count() <= 40
+                && ["主席先生", "主席女士", "主席阁下", "秘书长先生"].iter().any(|word| hail.contains(word))
+        });
     let mut contexts: Vec<Context> = Vec::with_capacity(sections.len());
     for (index, section) in sections.iter().enumerate() {
         let unit = units[index];
@@ -240,7 +250,9 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
         let pair = paired
             .or_else(|| body.told_pair(china, met))
             .or_else(|| whole.told_pair(china, met).filter(|_| !domestic && !apart));
-        let framing = dominant(&head.organisations, 1).or_else(|| dominant(&title.organisations, 1));
+        let framing = dominant(&head.organisations, 1)
+            .or_else(|| dominant(&title.organisations, 1))
+            .or_else(|| dominant(&whole.organisations, 1).filter(|_| hailed));
         let row = framing
             .or_else(|| body.told_frame().filter(|_| section.kind != SectionKind::Question))
             .or_else(|| whole.told_frame().filter(|_| !apart));
@@ -270,6 +282,7 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
             to_group: framing.is_some()
                 && (head.named_pair(china).is_none() && !head.organisations.is_empty()
                     || input.genre == Genre::Speech && title.named_pair(china).is_none()),
+            worldwide: organisation.is_some_and(super::table::Organisation::universal),
             abroad: !domestic && (body.abroad() || title.abroad()),
         });
     }
@@ -279,6 +292,10 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
 /// The state of the one who speaks in a section, where a table knows the name or the office.
 fn speaker(input: &Input, section: &Section, parties: &mut Parties) -> Option<PartyId> {
     let tables = Tables::shared();
+    // 日本某报记者问: whose paper asks is not who answers.
+    if section.kind == SectionKind::Question {
+        return None;
+    }
     input.hits.within(section.speaker?).find_map(|hit| match hit.entry {
         Entry::Party(Surface::State(row) | Surface::Evidence(row)) => tables.intern_state(row, parties),
         _ => None,

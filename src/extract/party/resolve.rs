@@ -243,7 +243,7 @@ fn group(place: &Place, word: table::Place, context: &Context, parties: &mut Par
         };
     }
     match word {
-        table::Place::World if scattered(context, parties) => return None,
+        table::Place::World if scattered(context, parties) || context.worldwide => return None,
         _ if context.framed && !context.asked => return context.group,
         // 会议, 大会 of no organisation that the text deals with.
         table::Place::Subject => return None,

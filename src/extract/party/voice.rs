@@ -99,6 +99,10 @@ impl Voices {
         if let Some(voice) = voice {
             return voice.parties.clone();
         }
+        // 我们 of a joint declaration: those who make it.
+        if input.genre == Genre::JointStatement && !context.joint().is_empty() {
+            return context.joint();
+        }
         let told = before.get(paragraph..).unwrap_or_default();
         let quoted = told.rfind('“').is_some_and(|at| at > 2 && !told[at..].contains('”'));
         let together = together || ["一致", "就"].iter().any(|word| input.text[span.end..].starts_with(word));
