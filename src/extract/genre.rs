@@ -207,9 +207,10 @@ fn heading(section: &Section) -> Option<Span> {
     section.heading.filter(|_| !matches!(section.kind, SectionKind::Question | SectionKind::Point))
 }
 
-/// Whether a word ends the title: 立法法 is a law, 法国总统 is none.
+/// Whether a word ends a line of the title: 立法法 is a law, 法国总统 is none.
 fn ends(text: &str, title: &Section, span: Span) -> bool {
     let rest = &text[span.end..title.span.end.max(span.end)];
+    let rest = rest.split('\n').next().unwrap_or_default();
     rest.trim_start().is_empty() || rest.trim_start().starts_with(['（', '(', '》'])
 }
 

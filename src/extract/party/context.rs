@@ -201,6 +201,11 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
     let opening = opening(sections);
     let title = Tally::of(raws, opening, china);
     let whole = Tally::of(raws, Span::new(0, length), china);
+    // A declaration of a group, 巴西里约热内卢 under its title: where they met, no side.
+    let headline = sections.iter().find(|section| section.kind == SectionKind::Title);
+    let headline = headline.map(|section| Tally::of(raws, section.span, china)).unwrap_or_default();
+    let declared =
+        input.genre == Genre::JointStatement && !headline.organisations.is_empty() && !headline.abroad();
     let home = !island::of_taiwan(input) && speaks_for_china(input, &whole, opening);
     let issuer = issuer::issuer(input, parties);
     let co_issuer = issuer.and_then(|_| issuer::second(input, parties));
@@ -245,7 +250,7 @@ pub(crate) fn contexts(input: &Input, raws: &[Raw], parties: &mut Parties, china
         };
         // Each question of a press conference is about something else.
         let apart = input.genre == Genre::PressConference && section.kind == SectionKind::Question;
-        let paired = head.named_pair(china).or_else(|| title.named_pair(china));
+        let paired = head.named_pair(china).or_else(|| title.named_pair(china).filter(|_| !declared));
         let named = paired.is_some();
         let pair = paired
             .or_else(|| body.told_pair(china, met))

@@ -67,9 +67,14 @@ impl Voices {
         if matches!(input.genre, Genre::WorkReport) {
             return context.speaker.into_iter().collect();
         }
-        // 我们 in a declaration of two sides or a group: all of them (P1, P2).
-        if input.genre == Genre::JointStatement && !context.joint().is_empty() {
-            return context.joint();
+        // 我们 in a declaration of two sides or a group: all of them (P1, P2). Where it names a group above all,
+        // a state beside it is where they met.
+        if input.genre == Genre::JointStatement {
+            let group = context.group.filter(|_| context.framed && !context.paired);
+            let joint = group.map_or_else(|| context.joint(), |group| vec![group]);
+            if !joint.is_empty() {
+                return joint;
+            }
         }
         let together = together(&input.text[span.end..]);
         if together
@@ -98,10 +103,6 @@ impl Voices {
             .find(|voice| !voice.joint || voice.at >= sentence);
         if let Some(voice) = voice {
             return voice.parties.clone();
-        }
-        // 我们 of a joint declaration: those who make it.
-        if input.genre == Genre::JointStatement && !context.joint().is_empty() {
-            return context.joint();
         }
         let told = before.get(paragraph..).unwrap_or_default();
         let quoted = told.rfind('“').is_some_and(|at| at > 2 && !told[at..].contains('”'));
