@@ -1,4 +1,5 @@
-//! Compiles jieba-rs's dictionary and models into the blob the segmenter reads.
+//! Compiles jieba-rs's dictionary and models into the blob the segmenter reads, and takes from the tables
+//! what only people read.
 
 // The format, the tags and the logarithms are the segmenter's own; what only it uses of them is not
 // used here.
@@ -14,6 +15,7 @@ mod models;
 mod precise;
 mod rows;
 mod source;
+mod tables;
 #[allow(dead_code, unreachable_pub)]
 #[path = "../text/token/tag.rs"]
 mod tag;
@@ -37,6 +39,7 @@ fn compile() -> Result<(), String> {
     let variable = |name| env::var(name).map_err(|_| format!("Cargo did not set {name}"));
     let (own, out) = (variable("CARGO_MANIFEST_DIR")?, variable("OUT_DIR")?);
     let (own, out) = (Path::new(&own), Path::new(&out));
+    tables::write(&own.join("src/extract"), &out.join("tables"))?;
     let jieba = source::package("jieba-rs", "0.11.0", own, out)?;
     let model = source::package("jieba-macros", "0.11.0", own, out)?;
     let mut columns = columns::Columns::new();

@@ -57,7 +57,7 @@ use crate::text::span::Span;
 use std::sync::OnceLock;
 
 /// The table, as it is written.
-pub(super) const TABLE: &str = include_str!("genre.tsv");
+pub(super) const TABLE: &str = crate::lexicon::table!("genre.tsv");
 
 /// Below this many points nothing is known.
 const ENOUGH: u32 = 4;

@@ -43,7 +43,7 @@ impl Class {
     ];
 }
 
-pub(crate) const TABLE: &str = include_str!("grammar.tsv");
+pub(crate) const TABLE: &str = crate::lexicon::table!("grammar.tsv");
 
 /// Adds the words of the table.
 pub(crate) fn words(into: &mut Vec<(&'static str, Entry)>) {

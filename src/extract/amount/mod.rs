@@ -10,7 +10,7 @@ mod unit;
 use super::decimal::Decimal;
 use super::number;
 use super::words::Words;
-use crate::lexicon::built_in;
+use crate::lexicon::{built_in, table};
 use crate::text::document::Document;
 use crate::text::script::Script;
 use crate::text::span::Span;
@@ -134,7 +134,7 @@ struct Table {
 }
 
 /// The words of this family.
-pub(super) const TABLE: &str = include_str!("amount.tsv");
+pub(super) const TABLE: &str = table!("amount/amount.tsv");
 
 static READ: LazyLock<Table> = LazyLock::new(|| {
     let mut units = Vec::new();

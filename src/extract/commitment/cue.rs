@@ -2,11 +2,11 @@
 
 use super::Force;
 use crate::extract::vocabulary::{Entry, Hits};
-use crate::lexicon::{built_in, values};
+use crate::lexicon::{built_in, table, values};
 use crate::text::span::Span;
 use std::sync::OnceLock;
 
-pub(crate) const TABLE: &str = include_str!("cue.tsv");
+pub(crate) const TABLE: &str = table!("commitment/cue.tsv");
 
 /// What a cue governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use super::{Decides, Force, Reason, RuleId, Status};
 use crate::extract::vocabulary::{Entry, Hits};
 use crate::extract::words::Words;
-use crate::lexicon::{built_in, values};
+use crate::lexicon::{built_in, table, values};
 use crate::text::span::Span;
 use std::sync::{LazyLock, OnceLock};
 
-pub(crate) const MODIFIERS: &str = include_str!("modifier.tsv");
+pub(crate) const MODIFIERS: &str = table!("commitment/modifier.tsv");
 
 struct Modifier {
     id: &'static str,

@@ -2,13 +2,13 @@
 
 use super::RuleId;
 use crate::extract::vocabulary::{Entry, Hits};
-use crate::lexicon::{built_in, values};
+use crate::lexicon::{built_in, table, values};
 use crate::text::span::Span;
 use std::sync::OnceLock;
 
-pub(crate) const FILTERS: &str = include_str!("filter.tsv");
-pub(crate) const TAILS: &str = include_str!("tail.tsv");
-pub(crate) const LEADS: &str = include_str!("lead.tsv");
+pub(crate) const FILTERS: &str = table!("commitment/filter.tsv");
+pub(crate) const TAILS: &str = table!("commitment/tail.tsv");
+pub(crate) const LEADS: &str = table!("commitment/lead.tsv");
 
 /// Where a word of a filter counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use super::{Decides, Reason, RuleId};
 use crate::extract::vocabulary::{Entry, Hits};
-use crate::lexicon::{built_in, values};
+use crate::lexicon::{built_in, table, values};
 use crate::text::span::Span;
 use std::sync::OnceLock;
 
-pub(crate) const TABLE: &str = include_str!("topic.tsv");
+pub(crate) const TABLE: &str = table!("commitment/topic.tsv");
 
 /// The topics, the more specific first: of two that weigh the same the earlier wins.
 pub const TOPICS: [&str; 16] = [

@@ -28,7 +28,7 @@ use std::cell::Cell;
 use words::{Class, READ};
 
 /// The words of this family.
-pub(super) const TABLE: &str = include_str!("date.tsv");
+pub(super) const TABLE: &str = crate::lexicon::table!("date/date.tsv");
 
 /// A time at a place of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ mod sum;
 
 use super::decimal::Decimal;
 use super::words::{Characters, Places, Words};
-use crate::lexicon::built_in;
+use crate::lexicon::{built_in, table};
 use crate::text::order::order;
 use crate::text::span::Span;
 use cursor::Cursor;
@@ -70,7 +70,7 @@ struct Table {
 }
 
 /// The words of this family.
-pub(super) const TABLE: &str = include_str!("number.tsv");
+pub(super) const TABLE: &str = table!("number/number.tsv");
 
 static READ: LazyLock<Table> = LazyLock::new(|| {
     let mut signs = Vec::new();
@@ -328,7 +328,7 @@ mod tests {
 
     #[test]
     fn every_row_reads_as_it_says() {
-        for [word, kind, value, example] in rows("number", TABLE, COLUMNS).unwrap() {
+        for [word, kind, value, example] in rows("number", include_str!("number.tsv"), COLUMNS).unwrap() {
             let found = numbers(example);
             let inside = |number: &Number| {
                 example

@@ -3,21 +3,21 @@
 use super::{Parties, PartyId, PartyKind};
 use crate::extract::vocabulary::Entry;
 use crate::extract::words::Places;
-use crate::lexicon::{built_in, values};
+use crate::lexicon::{built_in, table, values};
 use crate::text::order::order;
 use std::sync::OnceLock;
 
 pub(crate) const TABLES: [(&str, &str); 10] = [
-    ("states", include_str!("states.tsv")),
-    ("organisations", include_str!("organisations.tsv")),
-    ("bodies", include_str!("bodies.tsv")),
-    ("titles", include_str!("titles.tsv")),
-    ("suffixes", include_str!("suffixes.tsv")),
-    ("roles", include_str!("roles.tsv")),
-    ("meetings", include_str!("meetings.tsv")),
-    ("regions", include_str!("regions.tsv")),
-    ("names", include_str!("names.tsv")),
-    ("blocks", include_str!("blocks.tsv")),
+    ("states", table!("party/states.tsv")),
+    ("organisations", table!("party/organisations.tsv")),
+    ("bodies", table!("party/bodies.tsv")),
+    ("titles", table!("party/titles.tsv")),
+    ("suffixes", table!("party/suffixes.tsv")),
+    ("roles", table!("party/roles.tsv")),
+    ("meetings", table!("party/meetings.tsv")),
+    ("regions", table!("party/regions.tsv")),
+    ("names", table!("party/names.tsv")),
+    ("blocks", table!("party/blocks.tsv")),
 ];
 
 /// What a word of the party tables stands for. Numbers are rows.

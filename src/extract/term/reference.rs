@@ -5,13 +5,13 @@
 //! rate in official texts (`reference.tsv`), else they would top every list.
 
 use super::gram::Fold;
-use crate::lexicon::built_in;
+use crate::lexicon::{built_in, table};
 use crate::text::token::Segmenter;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
-pub(crate) const TABLE: &str = include_str!("reference.tsv");
+pub(crate) const TABLE: &str = table!("term/reference.tsv");
 
 /// Sum of the counts of jieba's dictionary.
 pub const REFERENCE_SIZE: f64 = 60_101_964.0;

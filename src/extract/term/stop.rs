@@ -1,12 +1,12 @@
 //! [`Stop`]: words that are no key terms.
 
 use super::gram::Fold;
-use crate::lexicon::{built_in, values};
+use crate::lexicon::{built_in, table, values};
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 use std::sync::{LazyLock, OnceLock};
 
-pub(crate) const TABLE: &str = include_str!("stop.tsv");
+pub(crate) const TABLE: &str = table!("term/stop.tsv");
 
 /// The built-in stop words, in the order of the table.
 pub fn built_in_words() -> &'static [&'static str] {

@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 pub use layer::Layered;
 pub use own::Own;
 
-pub(crate) const TABLE: &str = include_str!("formula.tsv");
+pub(crate) const TABLE: &str = crate::lexicon::table!("word/formula.tsv");
 
 /// What a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,7 +8,7 @@ use super::{Input, Layered, WordKind};
 use crate::extract::party::{Surface, What};
 use crate::extract::vocabulary::Entry;
 use crate::extract::words::Words;
-use crate::lexicon::{built_in, values};
+use crate::lexicon::{built_in, table, values};
 use crate::text::order::order;
 use crate::text::quote::{is_closing_quote, is_open_quote};
 use crate::text::span::Span;
@@ -16,7 +16,7 @@ use crate::text::token::{Segmenter, Tag};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-pub(crate) const TABLE: &str = include_str!("name.tsv");
+pub(crate) const TABLE: &str = table!("word/name.tsv");
 
 /// Characters of the longest term in quotation marks.
 const QUOTED: usize = 14;
