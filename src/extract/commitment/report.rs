@@ -5,7 +5,7 @@ use super::cue::Role as CueRole;
 use super::goal::acts;
 use super::head::{Head, Predicate, Subject};
 use super::reader::Reader;
-use super::state::{Frame, Mode};
+use super::state::Mode;
 use super::thing::NOUN_VERBS;
 use super::{Force, goal};
 use crate::extract::grammar::Class;
@@ -145,14 +145,7 @@ fn calls(reader: &mut Reader, span: Span, doer: Span, head: &Head) -> bool {
         return false;
     }
     let called = doers(reader, doer);
-    reader.state.frame = Some(Frame {
-        cue: element.cue,
-        force: Force::Call,
-        grade: 3,
-        actors: vec![issuer],
-        partners: called.clone(),
-    });
-    reader.state.thing = false;
+    reader.calls_on(element.cue, issuer, &called);
     push(
         reader,
         Candidate {

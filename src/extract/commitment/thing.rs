@@ -5,7 +5,7 @@ use super::cue::Role as CueRole;
 use super::goal::{acts, bare, goal, own_goal};
 use super::head::{Head, Predicate, Subject};
 use super::reader::Reader;
-use super::state::{Frame, Mode};
+use super::state::Mode;
 use super::{Force, RuleId, concluded, filter, home, local, promised, report, review};
 use crate::extract::genre::Genre;
 use crate::extract::party::PartyKind;
@@ -291,14 +291,7 @@ pub(super) fn called(reader: &mut Reader, span: Span, head: &Head) -> bool {
     let Some(speaker) = speaker.or_else(|| home::caller(reader)) else { return false };
     let name = bare(reader, subject).of(reader.input.text).to_owned();
     let called = vec![reader.parties.intern(&name, PartyKind::Group, None)];
-    reader.state.frame = Some(Frame {
-        cue: element.cue,
-        force: Force::Call,
-        grade: 3,
-        actors: vec![speaker],
-        partners: called.clone(),
-    });
-    reader.state.thing = false;
+    reader.calls_on(element.cue, speaker, &called);
     // 各级领导干部要牢记…，: only the attitude of what follows (B35).
     let content = reader.source.past_light(element.cue.span.end, span.end, true);
     if filter::lead(&reader.input.text[content..span.end]).is_some() {

@@ -5,7 +5,7 @@ use super::cue::{Found, Role as CueRole};
 use super::head::{Head, Predicate, Subject};
 use super::local;
 use super::reader::Reader;
-use super::state::{Carried, Mode, Voice};
+use super::state::{Carried, Frame, Mode, Voice};
 use super::subject::{owing, speaks};
 use super::{concluded, cue, home};
 use crate::extract::genre::Genre;
@@ -19,6 +19,13 @@ impl Reader<'_> {
             [one] => Some(*one),
             _ => None,
         }
+    }
+
+    /// 各级党委要…: a call, which the clauses after it take over (B71).
+    pub(super) fn calls_on(&mut self, cue: Found, actor: PartyId, called: &[PartyId]) {
+        self.state.frame =
+            Some(Frame { cue, force: Force::Call, grade: 3, actors: vec![actor], partners: called.to_vec() });
+        self.state.thing = false;
     }
 
     /// Somebody speaks: what follows is what they say.
